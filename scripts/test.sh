@@ -1,0 +1,32 @@
+#!/bin/bash
+# Every check, quick ones first; stops at the first that fails. Nothing is skipped silently.
+set -eu
+cd "$(dirname "$0")/.."
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export DATA_DIR="$scratch" DJANGO_SETTINGS_MODULE=config.settings.test
+unset DATABASE_URL CACHE_URL EMAIL_URL PORT PUBLIC_PORT
+
+step() {
+    printf '\n== %s\n' "$1"
+    shift
+    "$@"
+}
+
+run_pytest() {
+    .venv/bin/pytest tests -n 2 --ignore tests/journeys --ignore tests/test_messages.py
+    .venv/bin/pytest tests/journeys
+}
+export -f run_pytest
+
+step "Python packages" scripts/environment.sh dev
+step "Packages fit together" .venv/bin/python -m pip check
+step "System packages" scripts/system_needs.sh
+step "Lint" .venv/bin/ruff check .
+step "Format" .venv/bin/ruff format --check .
+step "Templates" .venv/bin/djlint templates --lint --quiet
+step "Migrations are complete" .venv/bin/python manage.py makemigrations --check --dry-run
+step "Translations are complete" .venv/bin/pytest tests/test_messages.py
+step "Tests and journeys on SQLite" run_pytest
+step "Tests and journeys on PostgreSQL" scripts/postgres.sh bash -euc run_pytest

@@ -1,0 +1,72 @@
+"""Cards of the admin's first page."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+
+from sites.models import AnnouncementIndexPage, AnnouncementPage, Village
+from sites.querysets import VillagePageQuerySet
+from sites.tenancy import villages_of
+
+SOON_DAYS = 7
+
+
+class YourVillagePanel(Component):
+    """ "Your village": what an operator does most, one tap away."""
+
+    name = "your_village"
+    template_name = "sites/admin/your_village.html"
+    order = 50
+
+    def __init__(self, village: Village):
+        self.village = village
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        pages = VillagePageQuerySet(Page).in_village(self.village.site)
+        soon = timezone.now() + timedelta(days=SOON_DAYS)
+        announcements = AnnouncementPage.objects.descendant_of(self.village.container)
+        return {
+            "village": self.village,
+            "write_url": self.write_url(),
+            "settings_url": reverse(
+                "wagtailsettings:edit", args=["sites", "sitesettings", self.village.site_id]
+            ),
+            "explore_url": reverse("wagtailadmin_explore", args=[self.village.container_id]),
+            "drafts": pages.filter(has_unpublished_changes=True).order_by("-latest_revision_created_at")[:5],
+            "ending": announcements.current().filter(expires_at__lte=soon).order_by("expires_at")[:5],
+        }
+
+    def write_url(self) -> str | None:
+        """Address of the form for a new announcement in the village's Indonesian list."""
+        lists = AnnouncementIndexPage.objects.child_of(self.village.site.root_page).first()
+        if lists is None:
+            return None
+        return reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", lists.pk])
+
+
+class VillagesPanel(Component):
+    """For portal staff: how many villages have a site, and the way to open the next one."""
+
+    name = "villages"
+    template_name = "sites/admin/villages.html"
+    order = 50
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        villages = Village.objects.all()
+        return {
+            "registered": villages.count(),
+            "online": villages.open().count(),
+            "list_url": reverse("villages:index"),
+            "add_url": reverse("villages:add"),
+        }
+
+
+def panels_for(user) -> list[Component]:
+    """Cards of one person: a card per village they work for, and the register for portal staff."""
+    panels: list[Component] = [YourVillagePanel(village) for village in villages_of(user)]
+    if user.has_perm("sites.add_village"):
+        panels.append(VillagesPanel())
+    return panels

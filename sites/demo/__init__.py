@@ -1,0 +1,1 @@
+"""Demo content: a portal and six villages that a stranger can walk through."""

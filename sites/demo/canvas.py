@@ -1,0 +1,76 @@
+"""A drawing surface in units of a hundredth of the picture's height, smooth through oversampling."""
+
+import io
+import math
+from collections.abc import Sequence
+
+from PIL import Image, ImageDraw, ImageFont
+
+Point = tuple[float, float]
+
+OVERSAMPLING = 2
+LARGEST_BYTES = 240_000
+
+
+def placed(points: Sequence[Point], x: float, y: float, scale: float, angle: float = 0) -> list[Point]:
+    """Scale and turn (degrees, clockwise) points around their origin, then move the origin to x, y."""
+    cos, sin = math.cos(math.radians(angle)) * scale, math.sin(math.radians(angle)) * scale
+    return [(x + px * cos - py * sin, y + px * sin + py * cos) for px, py in points]
+
+
+def mix(first: str, second: str, share: float) -> str:
+    """Blend two #rrggbb colours; `share` is how much of the second there is, 0 to 1."""
+    pairs = zip(bytes.fromhex(first[1:]), bytes.fromhex(second[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * share) for a, b in pairs).hex()
+
+
+class Canvas:
+    """`height` is always 100 units, `width` follows from the size in pixels."""
+
+    height = 100.0
+
+    def __init__(self, size: tuple[int, int], ground: str):
+        self.size = size
+        self.unit = size[1] * OVERSAMPLING / self.height
+        self.width = self.height * size[0] / size[1]
+        self.image = Image.new("RGB", (size[0] * OVERSAMPLING, size[1] * OVERSAMPLING), ground)
+        self.draw = ImageDraw.Draw(self.image)
+
+    def _pixels(self, points: Sequence[Point]) -> list[Point]:
+        return [(x * self.unit, y * self.unit) for x, y in points]
+
+    def polygon(self, points: Sequence[Point], fill: str) -> None:
+        self.draw.polygon(self._pixels(points), fill=fill)
+
+    def stroke(self, points: Sequence[Point], fill: str, width: float) -> None:
+        """Draw a line with round ends and joints."""
+        self.draw.line(self._pixels(points), fill=fill, width=max(1, round(width * self.unit)), joint="curve")
+        for x, y in (points[0], points[-1]):
+            self.dot(x, y, width / 2, fill)
+
+    def dot(self, x: float, y: float, radius: float, fill: str) -> None:
+        box = [(x - radius) * self.unit, (y - radius) * self.unit]
+        box += [(x + radius) * self.unit, (y + radius) * self.unit]
+        self.draw.ellipse(box, fill=fill)
+
+    def box(self, left: float, top: float, right: float, bottom: float, fill: str) -> None:
+        self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)], fill)
+
+    def label(self, text: str, ground: str, ink: str) -> None:
+        """Write a line on a small plate in the bottom left corner."""
+        font = ImageFont.load_default(4.2 * self.unit)
+        left, top, right, bottom = self.draw.textbbox((0, 0), text, font=font)
+        pad, x, low = 1.6 * self.unit, 3 * self.unit, (self.height - 3) * self.unit
+        high = low - (bottom - top) - 2 * pad
+        self.draw.rounded_rectangle((x, high, x + right - left + 2.6 * pad, low), pad, fill=ground)
+        self.draw.text((x + 1.3 * pad - left, high + pad - top), text, font=font, fill=ink)
+
+    def jpeg(self) -> bytes:
+        """Return the picture in its final size, lighter in quality when it would be heavy."""
+        picture = self.image.resize(self.size, Image.Resampling.BOX)
+        for quality in (84, 76, 68, 58):
+            file = io.BytesIO()
+            picture.save(file, "JPEG", quality=quality)
+            if file.tell() <= LARGEST_BYTES:
+                break
+        return file.getvalue()

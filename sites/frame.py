@@ -1,0 +1,166 @@
+"""What surrounds every public page: whose site it is, its menu, languages and urgent notice."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext, override
+from wagtail.models import Page, Site
+
+from sites import languages, opening_hours
+
+
+class MenuItem(NamedTuple):
+    title: str
+    url: str
+    icon: str
+    current: bool
+
+
+class LanguageItem(NamedTuple):
+    code: str
+    name: str
+    short: str
+    url: str
+    current: bool
+
+
+def portal_site() -> Site:
+    """The regency portal: the default site, the one that is no village."""
+    return Site.objects.select_related("root_page").get(is_default_site=True)
+
+
+def frame_for(request: HttpRequest) -> "Frame":
+    """Return the request's frame, the same one for templates and Python."""
+    if not hasattr(request, "_frame"):
+        request._frame = Frame(request)
+    return request._frame
+
+
+class Frame:
+    """Everything here is asked for at most once per request, and only when a template prints it."""
+
+    menu_length = 5
+
+    def __init__(self, request: HttpRequest):
+        self.request = request
+        self.page: Page | None = None
+
+    @cached_property
+    def site(self) -> Site:
+        return Site.find_for_request(self.request)
+
+    @cached_property
+    def village(self):
+        return getattr(self.site, "village", None)
+
+    @cached_property
+    def settings(self):
+        return apps.get_model("sites", "SiteSettings").for_request(self.request)
+
+    @property
+    def is_portal(self) -> bool:
+        return self.village is None
+
+    @cached_property
+    def home(self) -> Page:
+        """Home page in the active language, or the Indonesian one where that is missing."""
+        root = self.site.root_page
+        code = get_language()
+        if code == settings.LANGUAGE_CODE or code not in self.settings.languages:
+            return root
+        return root.get_translations().live().filter(locale__language_code=code).first() or root
+
+    @property
+    def name(self) -> str:
+        return self.village.display_name if self.village else settings.WAGTAIL_SITE_NAME
+
+    @property
+    def subtitle(self) -> str:
+        if self.village is None:
+            return gettext("Banyuwangi Regency")
+        return gettext("%(district)s district, Banyuwangi") % {"district": self.village.district}
+
+    @property
+    def accent(self) -> str:
+        return self.settings.accent
+
+    @cached_property
+    def sections(self) -> list[Page]:
+        """Live pages right below the home, in the order of the tree. Costs one query."""
+        return list(self.home.get_children().live().public())
+
+    @cached_property
+    def menu(self) -> list[MenuItem]:
+        shown = [page for page in self.sections if page.show_in_menus]
+        return [self._item(page) for page in [self.home, *shown[: self.menu_length - 1]]]
+
+    @cached_property
+    def all_pages(self) -> list[MenuItem]:
+        return [self._item(page) for page in [self.home, *self.sections]]
+
+    def _item(self, page: Page) -> MenuItem:
+        title = gettext("Home") if page.pk == self.home.pk else page.title
+        icon = getattr(page.specific_class, "menu_icon", "file-text")
+        return MenuItem(title, page.get_url(self.request), icon, self._is_current(page))
+
+    def _is_current(self, page: Page) -> bool:
+        if self.page is None:
+            return False
+        if page.pk == self.home.pk:
+            return self.page.pk == page.pk
+        return self.page.path.startswith(page.path)
+
+    @cached_property
+    def languages(self) -> list[LanguageItem]:
+        """Languages to switch between; one item only where the site has no English."""
+        active = get_language()
+        found = []
+        for code in self.settings.languages:
+            url = self.request.get_full_path() if code == active else self._url_in(code)
+            if url:
+                found.append(LanguageItem(code, languages.NAMES[code], code.upper(), url, code == active))
+        return found
+
+    def _url_in(self, code: str) -> str | None:
+        if self.page is not None and self.page.pk:
+            return languages.address_in(self.page, code, self.request)
+        target = languages.nearest_translation(self.site.root_page, code)
+        return target.get_url(self.request) if target else None
+
+    @cached_property
+    def banner(self):
+        """The most severe urgent notice of this site that is current, or None. Costs one query."""
+        announcements = apps.get_model("sites", "AnnouncementPage").objects
+        return announcements.urgent_in(self.site, self.settings.languages, get_language())
+
+    @cached_property
+    def portal_url(self) -> str:
+        return reverse_home() if self.is_portal else portal_site().root_url + reverse_home()
+
+    @property
+    def search_url(self) -> str:
+        return reverse("search")
+
+    @cached_property
+    def opening_hours(self) -> list:
+        return opening_hours.rows(self.settings.opening_hours)
+
+    @cached_property
+    def office_open(self) -> tuple:
+        """Whether the office is open now, and until when (a time, or None)."""
+        return opening_hours.is_open(self.settings.opening_hours, timezone.localtime())
+
+
+def reverse_home() -> str:
+    """Path of a site's home in the active language."""
+    return reverse("wagtail_serve", args=[""])
+
+
+def default_language():
+    """Context manager for answers given before Django knows the reader's language."""
+    return override(settings.LANGUAGE_CODE)

@@ -1,0 +1,60 @@
+"""Which hosts are served, and what the others are told."""
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+from django.shortcuts import redirect, render
+from wagtail.models import Site
+
+from sites.finder import suggest
+from sites.frame import default_language, portal_site
+from sites.security import PUBLIC_POLICY
+
+HEALTH_PATH = "/healthz"
+
+
+class SiteHostMiddleware:
+    """Serve the hosts of sites only.
+
+    ALLOWED_HOSTS is open so that a village made while the server runs is served
+    at once; this check takes its place. A former host leads to the new one, a
+    closed village to the portal, and an unknown host gets a page that helps.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path == HEALTH_PATH:
+            return self.get_response(request)
+        hostname = split_domain_port(request.get_host())[0]
+        site = Site.find_for_request(request)
+        if site is None or site.hostname != hostname:
+            return self.refuse(request, hostname)
+        village = getattr(site, "village", None)
+        if village and village.closed_at:
+            return redirect(portal_site().root_url)
+        return self.get_response(request)
+
+    def refuse(self, request: HttpRequest, hostname: str) -> HttpResponse:
+        former = apps.get_model("sites", "FormerHostname").objects.filter(hostname=hostname)
+        if moved := former.select_related("village__site").first():
+            return redirect(moved.village.site.root_url + request.get_full_path(), permanent=True)
+        if request.path.startswith("/admin/"):
+            return HttpResponse(status=404)
+        return no_such_village(request, hostname)
+
+
+def no_such_village(request: HttpRequest, hostname: str) -> HttpResponse:
+    """Answer 404 in the portal's frame, with the finder and names that look alike."""
+    portal = request._wagtail_site = portal_site()
+    villages = apps.get_model("sites", "Village").objects.with_site()
+    with default_language():
+        context = {"host": hostname, "suggestions": suggest(hostname.split(".")[0], villages)}
+        response = render(request, "sites/no_such_village.html", context, status=404)
+    # The finder's form on this page asks the portal, which is another origin.
+    policy = PUBLIC_POLICY.replace("form-action 'self'", f"form-action {portal.root_url}")
+    response.headers["Content-Security-Policy"] = policy
+    return response

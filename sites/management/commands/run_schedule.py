@@ -1,0 +1,24 @@
+import signal
+import threading
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+
+class Command(BaseCommand):
+    help = "Publish and expire pages at their time, looking every few seconds, until stopped."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--every", type=int, default=20, help="Seconds between two looks.")
+        parser.add_argument("--once", action="store_true")
+
+    def handle(self, *, every, once, **options):
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        while True:
+            close_old_connections()
+            call_command("publish_scheduled", verbosity=0)
+            if once or stop.wait(every):
+                return

@@ -1,0 +1,54 @@
+import os
+import signal
+import subprocess
+import sys
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from sites.serving import greeting, workers
+
+
+class Command(BaseCommand):
+    help = "Run the application server with its schedule of publications, until Ctrl-C."
+    requires_migrations_checks = True
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=settings.PUBLIC_PORT)
+        parser.add_argument("--bind", default="127.0.0.1")
+
+    def handle(self, *, port, bind, **options):
+        python = sys.executable
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE}
+        server = [python, "-m", "gunicorn", "config.wsgi", "--config", "config/gunicorn.py"]
+        server += ["--bind", f"{bind}:{port}", "--workers", str(workers())]
+        schedule = [python, "manage.py", "run_schedule"]
+        # Each in a group of its own: Ctrl-C reaches this process only, which then stops both in order.
+        started = [
+            subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
+            for command in (server, schedule)
+        ]
+        self.stdout.write(greeting(port))
+        self.stdout.flush()
+        self.watch(started)
+
+    def watch(self, started: list[subprocess.Popen]) -> None:
+        """Wait for Ctrl-C, or for one of the processes to end; then stop them all."""
+
+        def stop(*_):
+            raise KeyboardInterrupt
+
+        signal.signal(signal.SIGTERM, stop)
+        try:
+            pid, status = os.wait()
+        except KeyboardInterrupt:
+            self.stdout.write("\nStopping …")
+            failure = None
+        else:
+            failure = f"Process {pid} ended by itself ({os.waitstatus_to_exitcode(status)})."
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(timeout=30)
+        if failure:
+            raise CommandError(failure)

@@ -1,0 +1,47 @@
+"""Hands out stored files where no web server stands before the application."""
+
+import re
+from pathlib import PurePath
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+from django.views.static import was_modified_since
+from wagtail.documents.views.serve import serve as serve_document
+
+from sites.models import VillageDocument
+
+PICTURE_PATH = re.compile(r"(images|original_images)/[\w.-]+")  # one folder deep: nowhere to climb to
+PICTURE_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
+
+
+@require_safe
+def serve_media(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer with a picture or a document; anything else, such as an upload laid aside, is not there."""
+    if path.startswith("documents/"):
+        document = VillageDocument.objects.filter(file=path).first()
+        if document is None:
+            raise Http404
+        # With the privacy rules and headers of the document's own address.
+        return serve_document(request, document.pk, document.filename)
+    content_type = PICTURE_TYPES.get(PurePath(path).suffix)
+    if content_type is None or not PICTURE_PATH.fullmatch(path):
+        raise Http404
+    return _picture(request, path, content_type)
+
+
+def _picture(request: HttpRequest, path: str, content_type: str) -> HttpResponse:
+    try:
+        modified = default_storage.get_modified_time(path).timestamp()
+        if not was_modified_since(request.headers.get("If-Modified-Since"), modified):
+            return HttpResponseNotModified()
+        response = FileResponse(default_storage.open(path), content_type=content_type)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    # A replaced picture gets another name, so that this one never changes.
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Last-Modified"] = http_date(modified)
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,220 @@
+from urllib.parse import urlencode
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from sites.blocks import BodyBlock
+from sites.feeds import announcement_feed
+from sites.forms import AnnouncementPageForm
+from sites.media.renditions import prefetch_renditions
+from sites.querysets import AnnouncementManager
+
+from .base import BasePage, ListingPage
+
+
+class AnnouncementIndexPage(RoutablePageMixin, ListingPage):
+    """All announcements of a village: the current ones, and the archive of those that ended."""
+
+    parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage"]
+    subpage_types = ["sites.AnnouncementPage"]
+    max_count_per_parent = 1
+    menu_icon = "megaphone"
+    schema_type = "CollectionPage"
+
+    created_with_village = True
+    village_titles = {"id": "Pengumuman", "en": "Announcements"}
+    village_slugs = {"id": "pengumuman", "en": "announcements"}
+
+    class Meta:
+        verbose_name = _("announcement list")
+        verbose_name_plural = _("announcement lists")
+
+    def get_listing(self):
+        return AnnouncementPage.objects.child_of(self).current().public().for_cards().pinned_first()
+
+    def get_archive(self):
+        return AnnouncementPage.objects.child_of(self).expired().public().for_cards().newest_first()
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        showing_archive = request.GET.get("archive") == "1"
+        pages = self.get_archive() if showing_archive else self.get_listing()
+        category = request.GET.get("category", "")
+        if category in AnnouncementPage.Category.values:
+            pages = pages.filter(category=category)
+        listing = self.paginate(request, pages)
+        prefetch_renditions([page.listing_image for page in listing if page.listing_image])
+        url = self.get_url(request)
+        return context | {
+            "listing": listing,
+            "categories": self.categories(url, category, showing_archive),
+            "showing_archive": showing_archive,
+            "archive_url": f"{url}?archive=1",
+            "current_url": url,
+            "feed_url": url + self.reverse_subpage("feed"),
+        }
+
+    def categories(self, url: str, chosen: str, showing_archive: bool) -> list[dict]:
+        """Categories that have pages, each with its number and address. Costs one query."""
+        pages = AnnouncementPage.objects.child_of(self).public()
+        pages = pages.expired() if showing_archive else pages.current()
+        counts = dict(pages.order_by().values_list("category").annotate(models.Count("pk")))
+        archive = {"archive": "1"} if showing_archive else {}
+        return [
+            {
+                "value": value,
+                "label": label,
+                "url": f"{url}?{urlencode({**archive, 'category': value})}",
+                "current": value == chosen,
+                "count": counts[value],
+            }
+            for value, label in AnnouncementPage.Category.choices
+            if value in counts
+        ]
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the newest announcements as an Atom feed."""
+        return announcement_feed(self, self.get_listing().newest_first()[:20], request)
+
+
+class AnnouncementTag(TaggedItemBase):
+    content_object = ParentalKey(
+        "sites.AnnouncementPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class AnnouncementPage(BasePage):
+    """A dated notice of a village."""
+
+    class Category(models.TextChoices):
+        GENERAL = "general", _("General")
+        SERVICE = "service", _("Service")
+        EVENT = "event", _("Event")
+        HEALTH = "health", _("Health")
+        DEVELOPMENT = "development", _("Development")
+        ASSISTANCE = "assistance", _("Assistance")
+        SAFETY = "safety", _("Safety")
+
+    class Severity(models.TextChoices):
+        INFO = "info", pgettext_lazy("announcement level", "Info")
+        IMPORTANT = "important", pgettext_lazy("announcement level", "Important")
+        EMERGENCY = "emergency", pgettext_lazy("announcement level", "Emergency")
+
+    category = models.CharField(_("category"), max_length=12, choices=Category, default=Category.GENERAL)
+    severity = models.CharField(
+        _("level"),
+        max_length=10,
+        choices=Severity,
+        default=Severity.INFO,
+        help_text=_("An important notice or an emergency stands on top of every page until it ends."),
+    )
+    expires_at = models.DateTimeField(
+        _("ends at"),
+        null=True,
+        blank=True,
+        help_text=_("From then on it is in the archive and no longer on top. An emergency needs an end."),
+    )
+    is_pinned = models.BooleanField(_("keep at the top of the list"), default=False)
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+    tags = ClusterTaggableManager(through=AnnouncementTag, blank=True, verbose_name=_("tags"))
+
+    objects = AnnouncementManager()
+    base_form_class = AnnouncementPageForm
+
+    parent_page_types = ["sites.AnnouncementIndexPage"]
+    subpage_types = []
+    menu_icon = "megaphone"
+    schema_type = "NewsArticle"
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldRowPanel(["category", "severity"]), FieldRowPanel(["expires_at", "is_pinned"])],
+            heading=_("What kind of announcement"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("attachments", heading=_("Attachments"), label=_("attachment")),
+        FieldPanel("tags"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.RelatedFields("tags", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = _("announcement")
+        verbose_name_plural = _("announcements")
+        indexes = [models.Index(fields=["severity", "expires_at"], name="announcement_urgent")]
+
+    @property
+    def published_on(self):
+        """When readers first saw it; a draft or a preview shows today."""
+        return self.first_published_at or timezone.now()
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at is not None and self.expires_at <= timezone.now()
+
+    @cached_property
+    def others(self):
+        siblings = AnnouncementPage.objects.sibling_of(self, inclusive=False)
+        return siblings.current().public().newest_first()[:3]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        message = f"{self.title} {context['canonical_url']}"
+        return context | {
+            "others": self.others,
+            "share_url": "https://wa.me/?" + urlencode({"text": message}),
+        }
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        data = {
+            "headline": self.title[:110],
+            "datePublished": self.published_on.isoformat(),
+            "author": {"@id": request.build_absolute_uri("/") + "#owner"},
+        }
+        if self.last_published_at:
+            data["dateModified"] = self.last_published_at.isoformat()
+        if self.expires_at:
+            data["expires"] = self.expires_at.isoformat()
+        return data
+
+
+class AnnouncementAttachment(Orderable):
+    """A document offered with an announcement."""
+
+    page = ParentalKey("sites.AnnouncementPage", on_delete=models.CASCADE, related_name="attachments")
+    document = models.ForeignKey(
+        "sites.VillageDocument", models.CASCADE, related_name="+", verbose_name=_("document")
+    )
+    title = models.CharField(
+        _("title"), max_length=160, blank=True, help_text=_("Empty: the document's own title.")
+    )
+
+    panels = ["document", "title"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+
+    def __str__(self):
+        return self.title_or_name
+
+    @property
+    def title_or_name(self) -> str:
+        return self.title or self.document.title

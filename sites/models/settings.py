@@ -1,0 +1,70 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from sites.blocks import OpeningWeekBlock
+from sites.workflow import switch_workflow
+
+
+@register_setting(icon="home", order=100)
+class SiteSettings(BaseSiteSetting):
+    """What a village (or the portal) decides about its own site."""
+
+    class Accent(models.TextChoices):
+        IJEN = "ijen", _("Ijen (blue fire)")
+        GANDRUNG = "gandrung", _("Gandrung (dance red)")
+        KOPI = "kopi", _("Coffee leaf (green)")
+        PESISIR = "pesisir", _("Coast (teal)")
+        SOGA = "soga", _("Soga (batik brown)")
+        NAGA = "naga", _("Dragon fruit (magenta)")
+
+    accent = models.CharField(_("colour"), max_length=10, choices=Accent, default=Accent.IJEN)
+    english_enabled = models.BooleanField(
+        _("English pages"),
+        default=False,
+        help_text=_("Show the English part of the site. Switch it on once the home page is translated."),
+    )
+    workflow_enabled = models.BooleanField(
+        _("Check before publishing"),
+        default=False,
+        help_text=_("Texts of contributors are checked in two steps before they appear on the site."),
+    )
+    address = models.TextField(_("office address"), blank=True)
+    directions = models.TextField(
+        _("how to get there"), blank=True, help_text=_("For example: opposite the mosque, ramp at the side.")
+    )
+    phone = PhoneNumberField(_("telephone"), blank=True)
+    whatsapp = PhoneNumberField(_("WhatsApp number"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    opening_hours = StreamField(
+        OpeningWeekBlock(),
+        verbose_name=_("opening hours"),
+        blank=True,
+        help_text=_("Add a line for days with the same hours."),
+    )
+
+    panels = [
+        MultiFieldPanel(["address", "directions", "phone", "whatsapp", "email"], heading=_("Office")),
+        FieldPanel("opening_hours"),
+        MultiFieldPanel(["accent", "english_enabled", "workflow_enabled"], heading=_("Site")),
+    ]
+
+    class Meta:
+        verbose_name = _("Village settings")
+        verbose_name_plural = _("Village settings")
+
+    def __str__(self):
+        return str(self.site)
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        if village := getattr(self.site, "village", None):
+            switch_workflow(village, self.workflow_enabled)
+
+    @property
+    def languages(self) -> list[str]:
+        """Codes of the languages this site shows, the default first."""
+        return ["id", "en"] if self.english_enabled else ["id"]

@@ -1,0 +1,59 @@
+"""Who works on a site, and how they are asked to."""
+
+from django.contrib.auth.models import Group
+from django.contrib.auth.tokens import default_token_generator
+from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
+from django.core.validators import validate_email
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+
+from sites.models import User, Village
+
+from .errors import ProvisioningError
+
+
+def checked_email(email: str) -> str:
+    email = User.objects.normalise(email)
+    try:
+        validate_email(email)
+    except ValidationError:
+        message = _("“%(email)s” is not an e-mail address.") % {"email": email}
+        raise ProvisioningError(message, field="admin_email") from None
+    return email
+
+
+def invite_admin(village: Village, email: str) -> User:
+    """Make someone admin of a village and, after the commit, write to them.
+
+    A new person gets a link to choose a password; someone who has an account
+    is told that the village was added to it.
+    """
+    return join(village, village.admin_group, checked_email(email))
+
+
+def join(village: Village, group: Group, email: str) -> User:
+    user, is_new = User.objects.get_or_create(email=email)
+    if is_new:
+        user.set_unusable_password()
+        user.save()
+    if not user.groups.filter(pk=group.pk).exists():
+        user.groups.add(group)
+        transaction.on_commit(lambda: send_invitation(user, village))
+    return user
+
+
+def send_invitation(user: User, village: Village) -> None:
+    """Send the letter; its link works once and for PASSWORD_RESET_TIMEOUT seconds."""
+    root = village.site.root_url
+    context = {"village": village, "user": user, "log_in_url": root + reverse("wagtailadmin_login")}
+    if not user.has_usable_password():
+        uid = urlsafe_base64_encode(force_bytes(user.pk))
+        token = default_token_generator.make_token(user)
+        context["password_url"] = root + reverse("wagtailadmin_password_reset_confirm", args=[uid, token])
+    subject = _("You look after the site of %(village)s") % {"village": village.display_name}
+    send_mail(subject, render_to_string("sites/email/invitation.txt", context), None, [user.email])

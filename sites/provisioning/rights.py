@@ -1,0 +1,122 @@
+"""Groups of a village and what they may do; granted once, on its container and its collection."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    Page,
+    Site,
+    Workflow,
+    WorkflowTask,
+)
+
+from sites.models import Village
+
+ADMIN_PAGE_RIGHTS = [
+    "add_page",
+    "change_page",
+    "publish_page",
+    "bulk_delete_page",
+    "lock_page",
+    "unlock_page",
+]
+CONTRIBUTOR_PAGE_RIGHTS = ["add_page"]
+# Wagtail keeps the rights on media with its own image and document models.
+CONTRIBUTOR_MEDIA_RIGHTS = ["add_image", "choose_image", "add_document", "choose_document"]
+ADMIN_MEDIA_RIGHTS = [*CONTRIBUTOR_MEDIA_RIGHTS, "change_image", "delete_image", "change_document"]
+ADMIN_MEDIA_RIGHTS += ["delete_document"]
+
+PERMISSION_APPS = ["wagtailcore", "wagtailimages", "wagtaildocs", "sites"]
+
+
+def permissions(codenames: list[str]) -> dict[str, Permission]:
+    """Permissions by codename, in one query; those on our own media models are never asked for."""
+    found = Permission.objects.filter(codename__in=codenames, content_type__app_label__in=PERMISSION_APPS)
+    found = found.exclude(content_type__model__in=["villageimage", "villagedocument"])
+    return {permission.codename: permission for permission in found}
+
+
+def global_permissions() -> list[Permission]:
+    """What an editor needs whatever the village: to enter the admin, and to start a translation.
+
+    Wagtail asks for the right to edit the page itself before it translates one.
+    """
+    entry = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    translate = Permission.objects.filter(
+        content_type__app_label="simple_translation", codename="submit_translation"
+    )
+    return [*entry, *translate]
+
+
+def ensure_groups(village: Village) -> None:
+    """Make the village's groups and workflow, and set their rights to exactly what they should be."""
+    village.admin_group = _group(village, village.admin_group, "Admin")
+    village.contributor_group = _group(village, village.contributor_group, "Kontributor")
+    village.save()
+    grant(village)
+
+
+def _group(village: Village, group: Group | None, role: str) -> Group:
+    group = group or Group()
+    group.name = f"{role} {village} ({village.code})"
+    group.save()
+    group.permissions.set(global_permissions())
+    return group
+
+
+def grant(village: Village) -> None:
+    """Set page, media and settings rights; a closed village keeps none."""
+    admins, contributors = village.admin_group, village.contributor_group
+    is_open = village.closed_at is None
+    set_page_rights(admins, village.container, ADMIN_PAGE_RIGHTS if is_open else [])
+    set_page_rights(contributors, village.container, CONTRIBUTOR_PAGE_RIGHTS if is_open else [])
+    set_media_rights(admins, village.collection, ADMIN_MEDIA_RIGHTS if is_open else [])
+    set_media_rights(contributors, village.collection, CONTRIBUTOR_MEDIA_RIGHTS if is_open else [])
+    set_site_rights(admins, village.site, ["change_sitesettings"] if is_open else [])
+
+
+def _set(manager, wanted: list[str], **target) -> None:
+    """Make the group's grants of one kind be exactly the wanted permissions on one object."""
+    manager.exclude(permission__codename__in=wanted).delete()
+    missing = set(wanted) - set(manager.values_list("permission__codename", flat=True))
+    found = permissions(sorted(missing))
+    manager.model.objects.bulk_create(
+        manager.model(group=manager.instance, permission=found[codename], **target)
+        for codename in sorted(missing)
+    )
+
+
+def set_page_rights(group: Group, page: Page, codenames: list[str]) -> None:
+    _set(group.page_permissions, codenames, page=page)
+
+
+def set_media_rights(group: Group, collection: Collection, codenames: list[str]) -> None:
+    _set(group.collection_permissions, codenames, collection=collection)
+
+
+def set_site_rights(group: Group, site: Site, codenames: list[str]) -> None:
+    _set(group.site_permissions, codenames, site=site)
+
+
+def ensure_collection(village: Village) -> Collection:
+    if village.collection:
+        return village.collection
+    root = Collection.get_first_root_node()
+    return root.add_child(name=f"{village} ({village.code})")
+
+
+def ensure_workflow(village: Village) -> None:
+    """Make the two-step check: someone of the village reads the text, then an admin approves it."""
+    if village.workflow is None:
+        village.workflow = Workflow.objects.create(name=f"Persetujuan {village} ({village.code})")
+        village.save()
+    steps = [
+        ("Periksa isi", [village.admin_group, village.contributor_group]),
+        ("Setujui terbit", [village.admin_group]),
+    ]
+    for order, (name, groups) in enumerate(steps):
+        task, _made = GroupApprovalTask.objects.get_or_create(name=f"{name} – {village} ({village.code})")
+        task.groups.set(groups)
+        WorkflowTask.objects.get_or_create(
+            workflow=village.workflow, task=task.task_ptr, defaults={"sort_order": order}
+        )

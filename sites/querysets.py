@@ -1,0 +1,87 @@
+"""The questions asked of villages and pages, each under one chainable name."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import PageManager, Site
+from wagtail.query import PageQuerySet
+
+
+def home_paths(site: Site) -> list[str]:
+    """Tree paths of a site's homes, one for each language. Costs one query."""
+    return list(site.root_page.get_translations(inclusive=True).values_list("path", flat=True))
+
+
+class VillageQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """Villages whose site is there and not closed."""
+        return self.filter(site__isnull=False, closed_at__isnull=True)
+
+    def with_site(self) -> Self:
+        """Fetch what `url`, `accent` and `container_path` need, so that a list costs one query."""
+        return self.select_related("site__sitesettings", "container")
+
+
+class VillagePageQuerySet(PageQuerySet):
+    def in_village(self, site: Site) -> Self:
+        """Limit to one site's pages, in every language of its tree."""
+        scope = Q(pk__in=[])
+        for path in home_paths(site):
+            scope |= Q(path__startswith=path)
+        return self.filter(scope)
+
+    def in_language(self, language_code: str) -> Self:
+        return self.filter(locale__language_code=language_code)
+
+
+class AnnouncementQuerySet(VillagePageQuerySet):
+    def current(self) -> Self:
+        """Published and not past their end: asked at read time, so an end needs no clockwork."""
+        return self.live().filter(Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
+
+    def expired(self) -> Self:
+        return self.live().filter(expires_at__lte=timezone.now())
+
+    def child_of_home(self, home) -> Self:
+        """Announcements in the lists right below a home."""
+        return self.filter(path__startswith=home.path, depth=home.depth + 2)
+
+    def urgent_in(self, site: Site, languages: list[str], preferred: str):
+        """Most severe current notice that stands on every page of a site, or None. One query.
+
+        An emergency that is not translated yet still shows, in its own language.
+        """
+        root = site.root_page
+        urgent = (
+            self.current()
+            .public()
+            .filter(
+                path__startswith=root.path[: 2 * root.steplen],
+                locale__language_code__in=languages,
+                severity__in=["important", "emergency"],
+            )
+        )
+        found = urgent.select_related("locale").defer_streamfields().newest_first()[:20]
+        # "emergency" sorts before "important"; the sort is stable, so the newest stays first.
+        ranked = sorted(found, key=lambda page: (page.severity, page.locale.language_code != preferred))
+        return ranked[0] if ranked else None
+
+    def for_cards(self) -> Self:
+        """Fetch what a card prints, so that a list costs the same whatever its length."""
+        return self.select_related("locale", "listing_image").defer_streamfields()
+
+    def newest_first(self) -> Self:
+        return self.order_by("-first_published_at", "-pk")
+
+    def pinned_first(self) -> Self:
+        return self.order_by("-is_pinned", "-first_published_at", "-pk")
+
+
+class BasePageManager(PageManager.from_queryset(VillagePageQuerySet)):
+    """Default manager of every page type of the project."""
+
+
+class AnnouncementManager(PageManager.from_queryset(AnnouncementQuerySet)):
+    """Manager of announcements: the questions of all pages, and those about their dates."""

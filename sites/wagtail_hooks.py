@@ -1,0 +1,39 @@
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from sites.admin.dashboard import panels_for
+from sites.admin.villages import VillagePolicy, VillageViewSet
+from sites.models import Village
+from sites.tenancy import is_portal_staff, villages_of
+
+register_permission_policy(Village, VillagePolicy(Village))
+
+
+@hooks.register("register_admin_viewset")
+def register_villages():
+    return VillageViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def add_cards(request: HttpRequest, panels: list) -> None:
+    panels.extend(panels_for(request.user))
+
+
+@hooks.register("construct_reports_menu")
+@hooks.register("construct_help_menu")
+def keep_for_portal_staff(request: HttpRequest, items: list) -> None:
+    """Wagtail's reports know no villages, and its help is about Wagtail in English."""
+    if not is_portal_staff(request.user):
+        items.clear()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def offer_own_pages(pages, request: HttpRequest):
+    """A village links to its own pages and to what the portal has published."""
+    if is_portal_staff(request.user):
+        return pages
+    own = pages.none()
+    for village in villages_of(request.user):
+        own |= pages.descendant_of(village.container)
+    return own

@@ -1,0 +1,16 @@
+"""What every test gets: files of its own, and no way to reach anybody by e-mail."""
+
+import pytest
+from django.conf import settings as django_settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_real_email(django_test_environment):
+    """Refuse to run with a mail backend that sends; the test environment keeps mail in memory."""
+    assert django_settings.EMAIL_BACKEND.endswith("locmem.EmailBackend")
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings, tmp_path):
+    """Give each test an empty media folder, so that files of one never show in another."""
+    settings.MEDIA_ROOT = tmp_path / "media"

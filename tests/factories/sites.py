@@ -1,0 +1,74 @@
+"""Whole villages for tests, made the way provisioning makes them."""
+
+from itertools import count
+
+from django.utils import timezone
+from wagtail.models import Locale
+
+from sites import provisioning
+from sites.models import (
+    AnnouncementIndexPage,
+    AnnouncementPage,
+    SiteSettings,
+    StandardPage,
+    User,
+    Village,
+)
+
+NUMBERS = count(1)
+PASSWORD = "kata sandi uji 42"
+
+
+def make_portal():
+    """The portal at `localhost`, as every test of a page needs it."""
+    return provisioning.create_portal("localhost")[0]
+
+
+def register(name: str = "", kind: str = "desa", district: str = "Glagah", code: str = "") -> Village:
+    """A village of the register, without a site."""
+    number = next(NUMBERS)
+    block = 1000 if kind == "kelurahan" else 2000
+    code = code or f"35.10.{number // 900 + 30}.{block + number % 900:04d}"
+    return Village.objects.create(
+        code=code, name=name or f"Uji {chr(65 + number % 26)}{number}", kind=kind, district=district
+    )
+
+
+def make_village(hostname: str = "", english: bool = True, **values) -> Village:
+    """A village with its site; in English too unless told otherwise."""
+    village = register(**values)
+    hostname = hostname or f"v{village.pk}.localhost"
+    village, _created = provisioning.create_village(village.code, hostname)
+    if english:
+        SiteSettings.objects.filter(site=village.site).update(english_enabled=True)
+    return village
+
+
+def make_person(village: Village | None = None, role: str = "admin", **values) -> User:
+    number = next(NUMBERS)
+    person = User.objects.create_user(f"orang{number}@contoh.example", PASSWORD, **values)
+    if village:
+        person.groups.add(village.admin_group if role == "admin" else village.contributor_group)
+    return person
+
+
+def home(village: Village, language: str = "id"):
+    root = village.site.root_page.specific
+    return root if language == "id" else root.get_translation(Locale.objects.get(language_code=language))
+
+
+def announcement_list(village: Village, language: str = "id") -> AnnouncementIndexPage:
+    return AnnouncementIndexPage.objects.child_of(home(village, language)).get()
+
+
+def make_announcement(village: Village, title: str = "Kerja bakti", language: str = "id", **values):
+    """A live announcement in a village's list."""
+    values.setdefault("first_published_at", timezone.now())
+    parent = announcement_list(village, language)
+    page = AnnouncementPage(title=title, locale=parent.locale, live=True, **values)
+    return parent.add_child(instance=page)
+
+
+def make_page(village: Village, title: str = "Profil", language: str = "id", **values) -> StandardPage:
+    parent = home(village, language)
+    return parent.add_child(instance=StandardPage(title=title, locale=parent.locale, **values))

@@ -1,0 +1,117 @@
+"""Journeys: a real server with the demo villages, and a real browser that looks at it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from tests.journeys.support.browser import PageWatch, launch
+from tests.journeys.support.databases import fresh_database
+from tests.journeys.support.server import JourneyServer
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+server_key = pytest.StashKey[JourneyServer]()
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory, request):
+    """The server that `make run` starts, filled with the demo."""
+    folder = tmp_path_factory.mktemp("server")
+    with fresh_database(folder) as database_url:
+        server = JourneyServer(folder, database_url)
+        server.python("-m", "scripts.prepare")
+        request.config.stash[server_key] = server
+        with server.running():
+            yield server
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """Show what the server logged beside each journey that fails."""
+    report = yield
+    if report.failed and (server := item.config.stash.get(server_key, None)):
+        report.sections.append(("Server log, last lines", "\n".join(server.log().splitlines()[-60:])))
+    return report
+
+
+@pytest.fixture(scope="package")
+def portal_url(server):
+    return server.url()
+
+
+@pytest.fixture
+def village_url(server):
+    """A function: the address of a demo village by its slug."""
+    return lambda slug: server.url(f"{slug}.localhost")
+
+
+@pytest.fixture
+def manage(server):
+    """A function: run a management command on the server's data and return what it printed."""
+    return server.manage
+
+
+@pytest.fixture(scope="package")
+def browser():
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """A function: a page in a new browser context, watched until the test ends."""
+    contexts, watches = [], []
+
+    def open_page(**options):
+        context = browser.new_context(**{"viewport": PHONE, "locale": "id-ID", **options})
+        contexts.append(context)
+        page = context.new_page()
+        watches.append(PageWatch(page))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not [fault for watch in watches for fault in watch.faults]
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def desktop_page(open_page):
+    return open_page(viewport=DESKTOP)
+
+
+@pytest.fixture
+def no_script_page(open_page):
+    return open_page(java_script_enabled=False)
+
+
+@pytest.fixture
+def log_in(portal_url):
+    """A function: log in to the admin, at the portal or at the address given."""
+
+    def log_in(page, email, password, at=portal_url):
+        page.goto(f"{at}/admin/login/")
+        page.locator("input[name=username]").fill(email)
+        page.locator("input[name=password]").fill(password)
+        page.locator("form button[type=submit]").first.click()
+        page.wait_for_url(f"{at}/admin/")
+
+    return log_in
+
+
+@pytest.fixture
+def axe():
+    """A function: what axe-core finds wrong on a page; its script ships with the package."""
+
+    def axe(page):
+        found = Axe().run(page).response["violations"]
+        return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
+
+    return axe

@@ -1,0 +1,51 @@
+"""Debian's Chromium, and a watch over each page: no other host, no refused or broken resource, no error."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ["chromium", "chromium-browser", "google-chrome"]
+
+
+def launch(playwright: Playwright) -> Browser:
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, "Chromium is not installed; scripts/system_needs.sh installs it"
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+def is_own_host(url: str) -> bool:
+    address = urlsplit(url)
+    return address.scheme in {"data", "blob", "about"} or f".{address.hostname}".endswith(".localhost")
+
+
+class PageWatch:
+    """Collects what a good page never does. A 404 that the visitor asked for is no fault."""
+
+    def __init__(self, page: Page):
+        self.faults: list[str] = []
+        self.visited: set[str] = set()
+        page.on("request", self.on_request)
+        page.on("console", self.on_console)
+        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+
+    def on_request(self, request: Request) -> None:
+        if request.is_navigation_request():
+            self.visited.add(request.url)
+        if not is_own_host(request.url):
+            self.faults.append(f"another host: {request.url}")
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        asked_for = message.text.startswith("Failed to load") and message.location["url"] in self.visited
+        if message.type == "error" and not asked_for:
+            self.faults.append(f"console: {message.text} ({message.location['url']})")

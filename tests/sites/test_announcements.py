@@ -1,0 +1,101 @@
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from sites.models import AnnouncementPage
+from tests.factories import sites as factories
+
+HOST = "kemiren.localhost"
+LIST = "/pengumuman/"
+
+
+def ago(**time):
+    return timezone.now() - timedelta(**time)
+
+
+def ahead(**time):
+    return timezone.now() + timedelta(**time)
+
+
+def test_current_announcements_are_listed_newest_first_below_those_that_are_pinned(kemiren, get):
+    for title, days, pinned in (("Lama", 9, False), ("Baru", 1, False), ("Tetap", 30, True)):
+        factories.make_announcement(kemiren, title, is_pinned=pinned, first_published_at=ago(days=days))
+    page = get(HOST, LIST).text
+    assert page.index("Tetap") < page.index("Baru") < page.index("Lama")
+
+
+def test_an_ended_announcement_leaves_the_list_by_itself_and_stays_in_the_archive(kemiren, get):
+    page = factories.make_announcement(kemiren, "Posyandu Mei", expires_at=ahead(hours=1))
+    assert "Posyandu Mei" in get(HOST, LIST).text
+    AnnouncementPage.objects.update(expires_at=ago(seconds=1))
+    assert "Posyandu Mei" not in get(HOST, LIST).text
+    assert "Posyandu Mei" in get(HOST, LIST + "?archive=1").text
+    assert get(HOST, page.get_url()).status_code == 200
+
+
+@pytest.mark.parametrize("severity", ["important", "emergency"])
+def test_an_urgent_notice_stands_on_every_page_of_its_village_only_and_ends_by_itself(kemiren, get, severity):
+    other = factories.make_village("lain.localhost")
+    factories.make_announcement(kemiren, "Banjir di hulu", severity=severity, expires_at=ahead(hours=1))
+    for path in ("/", LIST, "/en/", "/en/announcements/", "/cari/", "/tidak-ada/"):
+        assert "Banjir di hulu" in get(HOST, path).text, path
+    assert "Banjir di hulu" not in get(other.hostname, "/").text
+    AnnouncementPage.objects.update(expires_at=ago(seconds=1))
+    assert "Banjir di hulu" not in get(HOST, "/cari/").text
+
+
+def test_the_most_severe_notice_comes_first(kemiren, get):
+    factories.make_announcement(kemiren, "Air mati", severity="important")
+    factories.make_announcement(kemiren, "Gempa", severity="emergency", first_published_at=ago(days=1))
+    page = get(HOST, "/cari/").text
+    assert "Gempa" in page
+    assert "Air mati" not in page
+
+
+def test_a_scheduled_announcement_appears_by_itself(kemiren, get):
+    page = factories.make_announcement(kemiren, "Besok", live=False, first_published_at=None)
+    page.go_live_at = ago(minutes=1)
+    page.save_revision(approved_go_live_at=page.go_live_at)
+    assert "Besok" not in get(HOST, LIST).text
+    call_command("run_schedule", once=True)
+    assert "Besok" in get(HOST, LIST).text
+
+
+def test_a_category_narrows_the_list_and_an_unknown_one_is_ignored(kemiren, get):
+    factories.make_announcement(kemiren, "Vaksin", category="health")
+    factories.make_announcement(kemiren, "Pawai", category="event")
+    narrowed = get(HOST, LIST + "?category=health").text
+    assert "Vaksin" in narrowed
+    assert "Pawai" not in narrowed
+    assert "Pawai" in get(HOST, LIST + "?category=%27--").text
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99", "x", "%00", "1e9"])
+def test_a_wrong_page_number_gives_a_page(kemiren, get, number):
+    factories.make_announcement(kemiren)
+    assert "Kerja bakti" in get(HOST, f"{LIST}?page={number}").text
+
+
+def test_a_long_list_has_pages(kemiren, get):
+    for number in range(14):
+        factories.make_announcement(kemiren, f"Nomor {number:02d}", first_published_at=ago(days=number))
+    assert "Nomor 13" not in get(HOST, LIST).text
+    assert "Nomor 13" in get(HOST, LIST + "?page=2").text
+
+
+def test_the_feed_is_atom_with_the_sites_own_addresses(kemiren, get):
+    factories.make_announcement(kemiren, "Kerja bakti & doa", summary="Minggu pagi.")
+    answer = get(HOST, LIST + "feed/")
+    assert answer["Content-Type"].startswith("application/atom+xml")
+    assert "Kerja bakti &amp; doa" in answer.text
+    assert f'href="http://{HOST}/pengumuman/kerja-bakti-doa/"' in answer.text
+    assert 'rel="alternate" type="application/atom+xml"' in get(HOST, LIST).text
+
+
+def test_a_page_whose_address_the_site_uses_itself_is_refused(kemiren):
+    from django.core.exceptions import ValidationError
+
+    with pytest.raises(ValidationError, match="admin|alamat|address"):
+        factories.make_page(kemiren, "Admin")

@@ -1,0 +1,56 @@
+"""A page costs the same however many villages there are."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import sites as factories
+
+BUDGET = 15
+PATHS = ["/", "/pengumuman/", "/pengumuman/nomor-0/", "/en/", "/en/announcements/"]
+
+
+def queries(host, path):
+    client = Client(HTTP_HOST=host)
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return captured.captured_queries
+
+
+@pytest.fixture
+def content(kemiren):
+    for number in range(3):
+        factories.make_announcement(kemiren, f"Nomor {number}")
+    return kemiren
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_of_a_village_stays_within_its_budget(content, path):
+    found = queries("kemiren.localhost", path)
+    assert len(found) <= BUDGET, "\n".join(query["sql"][:200] for query in found)
+
+
+def test_the_portal_stays_within_its_budget(content):
+    found = queries("localhost", "/")
+    assert len(found) <= BUDGET, "\n".join(query["sql"][:200] for query in found)
+
+
+def test_longer_lists_cost_no_more_queries(content):
+    before = {path: len(queries("kemiren.localhost", path)) for path in PATHS}
+    for number in range(3, 12):
+        factories.make_announcement(content, f"Nomor {number}")
+    assert {path: len(queries("kemiren.localhost", path)) for path in PATHS} == before
+
+
+def test_more_villages_cost_no_more_queries(content):
+    hosts = [("kemiren.localhost", path) for path in PATHS] + [("localhost", "/")]
+    for _number in range(5):
+        factories.make_village()
+    before = {where: len(queries(*where)) for where in hosts}
+    for _number in range(6, 30):
+        factories.make_village()
+    cache.clear()
+    assert {where: len(queries(*where)) for where in hosts} == before
