@@ -15,11 +15,18 @@ from django.core.management import call_command
 
 
 def prepare_database() -> None:
-    """Apply migrations; fill a database that has no village yet with the demo."""
+    """Apply migrations; fill a database that knows no village yet with the demo.
+
+    A mark stands in the data folder while the demo is being made, so that one
+    that was interrupted is completed the next time.
+    """
     call_command("migrate", interactive=False, verbosity=0)
-    if not apps.get_model("sites", "Village").objects.exists():
-        print("The database is empty: making the demo villages.", flush=True)
+    unfinished = Path(settings.DATA_DIR) / "demo_unfinished"
+    if unfinished.exists() or not apps.get_model("sites", "Village").objects.exists():
+        print("The database is empty. Making the portal and the demo villages:", flush=True)
+        unfinished.touch()
         call_command("seed_demo")
+        unfinished.unlink()
 
 
 def static_fingerprint() -> str:

@@ -16,7 +16,7 @@ def workers() -> int:
 
 def greeting(port: int) -> str:
     """Addresses of the portal and of some villages, and the demo's log-ins where it is seeded."""
-    from sites.demo import log_ins
+    from sites.demo.accounts import log_ins
 
     lines = ["", f"Smart Kampung: http://{settings.PORTAL_HOSTNAME}:{port}/"]
     villages = list(Village.objects.open().with_site().order_by("site__pk"))

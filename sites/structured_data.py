@@ -1,7 +1,15 @@
 """JSON-LD (schema.org) of a page: a graph of the site, its owner, the trail and the page itself."""
 
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+
+# What Django's own json_script escapes: a page title may hold "</script>".
+ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def for_page(page, frame, request: HttpRequest) -> dict:
@@ -75,3 +83,9 @@ def _breadcrumbs(page, request: HttpRequest) -> dict:
         for position, step in enumerate(steps, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def script(data: dict) -> SafeString:
+    """Return the element that carries the data; its text can't end the element early."""
+    text = json.dumps(data, ensure_ascii=False, cls=DjangoJSONEncoder).translate(ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))

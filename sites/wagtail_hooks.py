@@ -2,12 +2,14 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from sites.admin import explorer
 from sites.admin.dashboard import panels_for
 from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.models import Village
 from sites.tenancy import is_portal_staff, villages_of
 
 register_permission_policy(Village, VillagePolicy(Village))
+explorer.register()
 
 
 @hooks.register("register_admin_viewset")

@@ -53,10 +53,10 @@ class OpenSiteForm(WagtailAdminModelForm):
 
     def save(self, commit=True):
         data = self.cleaned_data
-        village, _created = provisioning.create_village(
+        self.instance, _created = provisioning.create_village(
             data["village"].code, data["hostname"], data["admin_email"]
         )
-        return village
+        return self.instance
 
 
 class VillageForm(WagtailAdminModelForm):
@@ -96,6 +96,7 @@ class ProvisioningFormMixin:
             return super().form_valid(form)
         except provisioning.ProvisioningError as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
+            self.is_valid(form)
             return self.form_invalid(form)
 
 

@@ -16,7 +16,8 @@ class PictureFieldFile(WagtailImageFieldFile):
     def save(self, name, content, save=True):
         if not is_sanitised(content):
             clean, extension = sanitised(content, name)
-            content, name = ContentFile(clean), str(PurePath(name).with_suffix(extension))
+            name = str(PurePath(name).with_suffix(extension))
+            content = ContentFile(clean, name)
         super().save(distinct_name(name, content), content, save)
 
     save.alters_data = True

@@ -154,12 +154,12 @@ def _too_many_pixels() -> ValidationError:
 
 
 def _shrunk(picture: Image.Image) -> Image.Image:
-    # Photos (L, RGB, CMYK) stay as they are: JPEG is then decoded at a reduced size straight away.
+    # What is a photo stays in its mode: JPEG is then decoded at a reduced size straight away.
     if picture.mode.startswith("I"):  # 16 bits of grey
         picture = picture.point(lambda value: value / 256).convert("L")
-    elif picture.has_transparency_data:
+    elif picture.has_transparency_data and picture.mode != "RGBA":
         picture = picture.convert("RGBA")
-    elif picture.mode not in {"L", "RGB", "CMYK"}:
+    elif picture.mode not in {"L", "RGB", "RGBA", "CMYK"}:
         picture = picture.convert("RGB")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return picture

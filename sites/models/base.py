@@ -90,6 +90,7 @@ class BasePage(Page):
         context |= {
             "breadcrumbs": self.trail,
             "language_note": languages.note_for(request),
+            "alternates": languages.alternates(self, request),
             "canonical_url": request.build_absolute_uri(self.get_url(request)),
             "structured_data": structured_data.for_page(self, frame, request),
         }

@@ -63,9 +63,9 @@ def announcement_list(village: Village, language: str = "id") -> AnnouncementInd
 
 def make_announcement(village: Village, title: str = "Kerja bakti", language: str = "id", **values):
     """A live announcement in a village's list."""
-    values.setdefault("first_published_at", timezone.now())
+    values = {"live": True, "first_published_at": timezone.now(), **values}
     parent = announcement_list(village, language)
-    page = AnnouncementPage(title=title, locale=parent.locale, live=True, **values)
+    page = AnnouncementPage(title=title, locale=parent.locale, **values)
     return parent.add_child(instance=page)
 
 

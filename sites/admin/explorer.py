@@ -1,0 +1,28 @@
+"""The explorer's listing, without filters that name every village and every person.
+
+Wagtail's own side bar offers all sites and all users to everybody: a leak
+between villages, and a list that grows with their number.
+"""
+
+from wagtail.admin.views.pages.listing import GenericPageFilterSet
+from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
+
+from sites.models import BasePage
+from sites.models.container import SiteContainerPage
+
+
+class VillagePageFilterSet(GenericPageFilterSet):
+    owner = None
+    edited_by = None
+    site = None
+
+
+class VillagePageViewSet(PageViewSet):
+    filterset_class = VillagePageFilterSet
+
+
+def register() -> None:
+    """Use the listing below every page of ours; the addresses stay Wagtail's."""
+    viewset = VillagePageViewSet()
+    for model in (SiteContainerPage, BasePage):
+        page_viewset_registry.register(model, viewset, parent_models=[model])

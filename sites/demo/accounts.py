@@ -1,0 +1,72 @@
+"""The demo's log-ins, one for each role; their password is known to everybody."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext as _
+
+from sites.models import User, Village
+from sites.provisioning.portal import STAFF_GROUP
+
+PASSWORD = "kampung-pintar-demo"
+SUPERUSER = "pengelola@smartkampung.example"
+STAFF = "portal@smartkampung.example"
+
+
+class LogIn(NamedTuple):
+    role: str
+    email: str
+    password: str
+    address: str
+
+
+def admin_email(slug: str) -> str:
+    return f"admin@{slug}.example"
+
+
+def contributor_email(slug: str) -> str:
+    return f"kontributor@{slug}.example"
+
+
+def add_account(email: str, password: str, group: Group | None = None, **values) -> None:
+    """Make one account; `password` is already hashed, since hashing is slow on purpose."""
+    user, _is_new = User.objects.get_or_create(email=email, defaults={"password": password, **values})
+    if group:
+        user.groups.add(group)
+
+
+def add_portal_accounts() -> None:
+    password = make_password(PASSWORD)
+    add_account(SUPERUSER, password, first_name="Pengelola (contoh)", is_superuser=True, is_staff=True)
+    add_account(STAFF, password, Group.objects.get(name=STAFF_GROUP), first_name="Staf portal (contoh)")
+
+
+def add_village_accounts(village: Village, slug: str) -> None:
+    password = make_password(PASSWORD)
+    add_account(admin_email(slug), password, village.admin_group, first_name=f"Admin {village.name} (contoh)")
+    add_account(
+        contributor_email(slug),
+        password,
+        village.contributor_group,
+        first_name=f"Kontributor {village.name} (contoh)",
+    )
+
+
+def log_ins() -> list[LogIn]:
+    """What to print at the start: nothing where the demo is not seeded."""
+    if not User.objects.filter(email=SUPERUSER).exists():
+        return []
+    portal = f"http://{settings.PORTAL_HOSTNAME}:{settings.PUBLIC_PORT}/admin/"
+    rows = [
+        LogIn(_("everything"), SUPERUSER, PASSWORD, portal),
+        LogIn(_("portal staff"), STAFF, PASSWORD, portal),
+    ]
+    for village in Village.objects.open().with_site().filter(admin_group__user__email__endswith=".example"):
+        slug = village.hostname.split(".")[0]
+        address = f"{village.url}/admin/"
+        rows.append(LogIn(village.display_name, admin_email(slug), PASSWORD, address))
+        if slug == "kemiren":
+            rows.append(LogIn(_("contributor"), contributor_email(slug), PASSWORD, address))
+    return rows

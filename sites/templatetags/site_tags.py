@@ -1,0 +1,86 @@
+"""What the templates of every app draw and format with."""
+
+import json
+
+from django import template
+from django.core.paginator import Paginator
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from sites import drawings, money, phones
+from sites.media.renditions import prefetch_renditions
+
+register = template.Library()
+
+CATEGORY_ICONS = {
+    "service": "file-text",
+    "event": "calendar-days",
+    "health": "heart-pulse",
+    "development": "truck",
+    "assistance": "hand-heart",
+    "safety": "triangle-alert",
+}
+SEVERITY_ICONS = {"important": "triangle-alert", "emergency": "circle-alert"}
+# Characters that could end the script element or start a comment in it.
+SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+PLACEHOLDERS = 6
+MOST_PAGE_NUMBERS = 7
+
+register.simple_tag(drawings.icon, name="icon")
+register.simple_tag(drawings.motif, name="motif")
+register.simple_tag(drawings.mark, name="mark")
+
+register.filter("rupiah", money.format_rupiah)
+register.filter("phone", phones.readable)
+register.filter("call_url", phones.call_url)
+register.filter("whatsapp_url", phones.whatsapp_url)
+
+
+@register.filter
+def placeholder_number(page_id: int | None) -> int:
+    """Choose one of the cuts of cloth for a page without a picture; a new page gets the first."""
+    return (page_id or 0) % PLACEHOLDERS + 1
+
+
+@register.filter
+def card_icon(page: Page) -> str:
+    """Name the icon of a page: that of its category, or of its type."""
+    icon = CATEGORY_ICONS.get(getattr(page, "category", ""))
+    return icon or getattr(page.specific_class, "menu_icon", "file-text")
+
+
+@register.filter
+def page_numbers(paginator: Paginator, number: int) -> list[int | None]:
+    """List the page numbers to offer around the current one; None stands for a gap."""
+    shown = paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
+    if paginator.num_pages <= MOST_PAGE_NUMBERS:
+        return list(paginator.page_range)
+    return [None if entry == paginator.ELLIPSIS else entry for entry in shown]
+
+
+@register.simple_tag
+def severity_icon(severity: str) -> SafeString:
+    return drawings.icon(SEVERITY_ICONS.get(severity, "megaphone"))
+
+
+@register.filter
+def with_pictures(body):
+    """Fetch the sizes of all pictures in a body at once, so that none costs a query of its own."""
+    prefetch_renditions([block.value["image"] for block in body if block.block_type == "image"])
+    return body
+
+
+@register.filter
+def parent_address(url: str) -> str:
+    """Return the address one level up: "/news/flood/" -> "/news/"."""
+    return url.rstrip("/").rpartition("/")[0] + "/"
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context) -> SafeString:
+    """Print the page's JSON-LD; it is data, so that the content security policy has nothing to allow."""
+    data = context.get("structured_data")
+    if not data:
+        return SafeString()
+    text = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')

@@ -1,0 +1,246 @@
+"""The day's work of a village admin, a contributor and portal staff, and what they do not see."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from sites.models import AnnouncementPage, SiteSettings, Village
+from sites.provisioning.portal import STAFF_GROUP
+from tests.factories import sites as factories
+
+HOST = "kemiren.localhost"
+
+
+@pytest.fixture
+def other(portal):
+    return factories.make_village("lain.localhost", name="Lainnya")
+
+
+@pytest.fixture
+def admin(kemiren, log_in):
+    return log_in(factories.make_person(kemiren), HOST)
+
+
+@pytest.fixture
+def staff(portal, log_in):
+    person = factories.make_person()
+    person.groups.add(Group.objects.get(name=STAFF_GROUP))
+    return log_in(person)
+
+
+def announcement_form(**values):
+    data = {
+        "title": "Kerja bakti",
+        "slug": "kerja-bakti",
+        "summary": "Minggu pagi.",
+        "category": "event",
+        "severity": "info",
+        "expires_at": "",
+        "tags": "",
+        "search_description": "",
+        "body": streamfield([("paragraph", rich_text("<p>Bawa cangkul.</p>"))]),
+        "attachments": inline_formset([]),
+    }
+    return nested_form_data({**data, **values})
+
+
+def add_url(village):
+    parent = factories.announcement_list(village)
+    return reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", parent.pk])
+
+
+def test_the_admin_is_in_indonesian_and_the_user_may_change_it(admin, kemiren):
+    assert '<html lang="id"' in admin.get("/admin/").text
+    url = reverse("wagtailadmin_account")
+    forms = {
+        "name_email-first_name": "Ana",
+        "name_email-last_name": "",
+        "locale-preferred_language": "en",
+        "locale-current_time_zone": "Asia/Jakarta",
+        "theme-theme": "system",
+        "theme-density": "default",
+        "theme-contrast": "system",
+        "theme-keyboard_shortcuts": "on",
+        "password-new_password1": "",
+    }
+    assert admin.post(url, forms).status_code == 302
+    assert '<html lang="en"' in admin.get("/admin/").text
+
+
+def test_the_first_page_offers_what_an_operator_does_most(admin, kemiren):
+    ending = timezone.now() + timedelta(days=2)
+    factories.make_announcement(kemiren, "Segera berakhir", expires_at=ending)
+    draft = factories.make_announcement(kemiren, "Masih konsep", live=False)
+    Page.objects.filter(pk=draft.pk).update(has_unpublished_changes=True)
+    page = admin.get("/admin/").text
+    assert add_url(kemiren) in page
+    assert "Segera berakhir" in page
+    assert "Masih konsep" in page
+    assert f'href="{kemiren.url}"' in page
+
+
+def test_a_village_admin_publishes_an_announcement(admin, kemiren, get):
+    data = {**announcement_form(), "action-publish": "1"}
+    answer = admin.post(add_url(kemiren), data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert "Bawa cangkul." in get(HOST, "/pengumuman/kerja-bakti/").text
+
+
+def test_an_emergency_without_an_end_comes_back_filled_in_with_what_to_do(admin, kemiren):
+    data = {**announcement_form(severity="emergency"), "action-publish": "1"}
+    answer = admin.post(add_url(kemiren), data)
+    assert answer.status_code == 200
+    assert "expires_at" in answer.context["form"].errors
+    assert "Bawa cangkul." in answer.text
+    assert not AnnouncementPage.objects.exists()
+
+
+def test_a_draft_of_an_emergency_may_wait_with_its_end(admin, kemiren):
+    assert admin.post(add_url(kemiren), announcement_form(severity="emergency")).status_code == 302
+    assert not AnnouncementPage.objects.get().live
+
+
+def test_a_contributor_writes_but_does_not_publish(kemiren, log_in, get):
+    contributor = log_in(factories.make_person(kemiren, role="contributor"), HOST)
+    contributor.post(add_url(kemiren), {**announcement_form(), "action-publish": "1"})
+    assert not AnnouncementPage.objects.get().live
+    assert get(HOST, "/pengumuman/kerja-bakti/").status_code == 404
+
+
+def test_the_two_steps_lead_from_a_contributors_text_to_the_site(kemiren, log_in):
+    settings = SiteSettings.for_site(kemiren.site)
+    settings.workflow_enabled = True
+    settings.save()
+    contributor = log_in(factories.make_person(kemiren, role="contributor"), HOST)
+    contributor.post(add_url(kemiren), {**announcement_form(), "action-submit": "1"})
+    page = AnnouncementPage.objects.get()
+    admin = log_in(factories.make_person(kemiren), HOST)
+    for _step in range(2):
+        assert not AnnouncementPage.objects.get().live
+        task = page.current_workflow_task_state
+        url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk])
+        admin.post(url, {})
+    assert AnnouncementPage.objects.get().live
+
+
+@pytest.mark.parametrize("name", ["wagtailadmin_explore", "wagtailadmin_pages:edit"])
+def test_a_village_admin_does_not_see_another_villages_pages(admin, other, name):
+    secret = factories.make_announcement(other, "Hanya desa lain")
+    for page in (other.container, other.site.root_page, secret):
+        answer = admin.get(reverse(name, args=[page.pk]), follow=True)
+        assert "Hanya desa lain" not in answer.text
+        assert other.name not in answer.text
+
+
+def test_the_explorer_starts_at_the_own_village(admin, kemiren, other):
+    answer = admin.get(reverse("wagtailadmin_explore_root"), follow=True)
+    assert str(kemiren) in answer.text
+    assert str(other) not in answer.text
+
+
+def test_the_page_chooser_offers_own_pages_only(admin, kemiren, other):
+    factories.make_announcement(kemiren, "Gotong royong sendiri")
+    factories.make_announcement(other, "Gotong royong lain")
+    answer = admin.get(reverse("wagtailadmin_choose_page_search"), {"q": "gotong"})
+    assert "Gotong royong sendiri" in answer.text
+    assert "Gotong royong lain" not in answer.text
+
+
+def test_a_village_admin_changes_the_own_settings_only(admin, kemiren, other):
+    def url(site):
+        return reverse("wagtailsettings:edit", args=["sites", "sitesettings", site.pk])
+
+    assert admin.get(url(kemiren.site)).status_code == 200
+    for village_site in (other.site, factories.make_portal()):
+        assert admin.get(url(village_site)).status_code in (302, 403)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "villages:index",
+        "villages:add",
+        "wagtailusers_users:index",
+        "wagtailusers_groups:index",
+        "wagtailsites:index",
+        "wagtailredirects:index",
+        "wagtailadmin_workflows:index",
+        "wagtailadmin_collections:index",
+    ],
+)
+def test_what_belongs_to_the_regency_is_closed_to_a_village(admin, name):
+    assert admin.get(reverse(name)).status_code in (302, 403)
+
+
+def test_a_home_can_not_be_deleted_moved_or_unpublished_by_its_village(admin, kemiren):
+    for action in ("delete", "move", "unpublish", "copy"):
+        admin.post(reverse(f"wagtailadmin_pages:{action}", args=[kemiren.site.root_page_id]))
+    assert Page.objects.get(pk=kemiren.site.root_page_id).live
+
+
+def test_portal_staff_open_a_site_from_the_form(staff, get):
+    village = factories.register("Baru")
+    form = {"village": village.pk, "hostname": "baru.localhost", "admin_email": "orang@baru.example"}
+    answer = staff.post(reverse("villages:add"), form)
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert "Desa Baru" in get("baru.localhost").text
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("hostname", "kemiren.localhost"), ("hostname", "a b"), ("admin_email", "x"), ("village", "999999")],
+)
+def test_a_wrong_form_comes_back_filled_in_with_the_error_at_its_field(staff, kemiren, field, value):
+    village = factories.register("Baru")
+    form = {"village": village.pk, "hostname": "baru.localhost", "admin_email": "", field: value}
+    answer = staff.post(reverse("villages:add"), form)
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == [field]
+    assert Village.objects.get(pk=village.pk).site is None
+
+
+def test_portal_staff_move_close_and_reopen_a_site(staff, kemiren, get):
+    edit = reverse("villages:edit", args=[kemiren.pk])
+    assert staff.get(edit).status_code == 200
+    staff.post(edit, {"hostname": "baru.localhost", "latitude": "-8.2", "longitude": "114.3"})
+    assert get("baru.localhost").status_code == 200
+    close = reverse("villages:close", args=[kemiren.pk])
+    assert staff.get(close).status_code == 200
+    assert get("baru.localhost").status_code == 200
+    staff.post(close)
+    assert get("baru.localhost").status_code == 302
+    staff.post(close)
+    assert get("baru.localhost").status_code == 200
+
+
+def test_the_list_of_villages_is_searched_and_filtered(staff, kemiren):
+    factories.register("Panderejo", kind="kelurahan", district="Banyuwangi")
+    page = staff.get(reverse("villages:index"), {"q": "kemi"}).text
+    assert "kemiren.localhost" in page
+    assert "Panderejo" not in page
+    page = staff.get(reverse("villages:index"), {"kind": "kelurahan"}).text
+    assert "Panderejo" in page
+    assert "kemiren.localhost" not in page
+
+
+def test_log_in_tries_are_limited(kemiren, client):
+    person = factories.make_person(kemiren)
+    url = reverse("wagtailadmin_login")
+    for _try in range(5):
+        answer = client.post(url, {"username": person.email.upper(), "password": "salah"}, headers={"host": HOST})
+    right = {"username": person.email, "password": factories.PASSWORD}
+    answer = client.post(url, right, headers={"host": HOST})
+    assert answer.status_code == 429
+    assert "15" in answer.text
+
+
+def test_people_log_in_with_their_address_in_any_case(kemiren, client):
+    person = factories.make_person(kemiren)
+    form = {"username": person.email.upper(), "password": factories.PASSWORD}
+    assert client.post(reverse("wagtailadmin_login"), form, headers={"host": HOST}).status_code == 302
