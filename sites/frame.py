@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page, Site
 
 from sites import languages, opening_hours
+from sites.querysets import all_pages
 
 
 class MenuItem(NamedTuple):
@@ -34,6 +35,14 @@ def portal_site() -> Site:
     return Site.objects.select_related("root_page").get(is_default_site=True)
 
 
+def village_of(site: Site):
+    """Return the village of a site with its settings, or None for the portal. One query, once."""
+    if not hasattr(site, "_village"):
+        villages = apps.get_model("sites", "Village").objects
+        site._village = villages.filter(site=site).select_related("site__sitesettings").first()
+    return site._village
+
+
 def frame_for(request: HttpRequest) -> "Frame":
     """Return the request's frame, the same one for templates and Python."""
     if not hasattr(request, "_frame"):
@@ -49,17 +58,21 @@ class Frame:
     def __init__(self, request: HttpRequest):
         self.request = request
         self.page: Page | None = None
+        self.translations: dict[str, Page] = {}
+        self._homes: dict[str, Page | None] = {}
 
     @cached_property
     def site(self) -> Site:
         return Site.find_for_request(self.request)
 
-    @cached_property
+    @property
     def village(self):
-        return getattr(self.site, "village", None)
+        return village_of(self.site)
 
     @cached_property
     def settings(self):
+        if self.village:
+            return self.village.site.sitesettings
         return apps.get_model("sites", "SiteSettings").for_request(self.request)
 
     @property
@@ -69,11 +82,19 @@ class Frame:
     @cached_property
     def home(self) -> Page:
         """Home page in the active language, or the Indonesian one where that is missing."""
+        language = get_language()
+        found = self.home_in(language) if language in self.settings.languages else None
+        return found or self.site.root_page
+
+    def home_in(self, language_code: str) -> Page | None:
+        """Live home in one language; free for Indonesian, else one query."""
         root = self.site.root_page
-        code = get_language()
-        if code == settings.LANGUAGE_CODE or code not in self.settings.languages:
+        if language_code == settings.LANGUAGE_CODE:
             return root
-        return root.get_translations().live().filter(locale__language_code=code).first() or root
+        if language_code not in self._homes:
+            found = root.get_translations().live().filter(locale__language_code=language_code)
+            self._homes[language_code] = found.first()
+        return self._homes[language_code]
 
     @property
     def name(self) -> str:
@@ -92,7 +113,7 @@ class Frame:
     @cached_property
     def sections(self) -> list[Page]:
         """Live pages right below the home, in the order of the tree. Costs one query."""
-        return list(self.home.get_children().live().public())
+        return list(all_pages().child_of(self.home).live().public().order_by("path"))
 
     @cached_property
     def menu(self) -> list[MenuItem]:
@@ -128,8 +149,10 @@ class Frame:
 
     def _url_in(self, code: str) -> str | None:
         if self.page is not None and self.page.pk:
-            return languages.address_in(self.page, code, self.request)
-        target = languages.nearest_translation(self.site.root_page, code)
+            if translation := self.translations.get(code):
+                return translation.get_url(self.request)
+            return languages.address_in([*self.page.trail, self.page], code, self.request)
+        target = self.home_in(code)
         return target.get_url(self.request) if target else None
 
     @cached_property

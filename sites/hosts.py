@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from wagtail.models import Site
 
 from sites.finder import suggest
-from sites.frame import default_language, portal_site
+from sites.frame import default_language, portal_site, village_of
 from sites.security import PUBLIC_POLICY
 
 HEALTH_PATH = "/healthz"
@@ -33,7 +33,7 @@ class SiteHostMiddleware:
         site = Site.find_for_request(request)
         if site is None or site.hostname != hostname:
             return self.refuse(request, hostname)
-        village = getattr(site, "village", None)
+        village = village_of(site)
         if village and village.closed_at:
             return redirect(portal_site().root_url)
         return self.get_response(request)

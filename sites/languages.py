@@ -8,18 +8,18 @@ led to the nearest ancestor that is translated and told so.
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.apps import apps
 from django.conf import settings
-from django.http import Http404, HttpRequest
-from django.utils.translation import get_language
+from django.http import HttpRequest
 from wagtail.models import Page, Site
+
+from sites.querysets import all_pages
 
 NOTE_PARAMETER = "untranslated"
 NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
 class Alternate(NamedTuple):
-    """A translation of a page: `lang_code` is the name Django's sitemaps use."""
+    """A translation of a page, under the names that Django's sitemaps use."""
 
     lang_code: str
     location: str
@@ -34,45 +34,48 @@ class LanguageNote(NamedTuple):
     language_code: str
 
 
-def site_languages(request: HttpRequest) -> list[str]:
-    """Codes of the languages that the requested site shows."""
-    return apps.get_model("sites", "SiteSettings").for_request(request).languages
-
-
 def translations(page: Page, codes: list[str]) -> dict[str, Page]:
     """Live translations of a page, itself included, by language code. Costs one query."""
     found = page.get_translations(inclusive=True).live().filter(locale__language_code__in=codes)
     return {other.locale.language_code: other for other in found.select_related("locale")}
 
 
-def alternates(page: Page, request: HttpRequest) -> list[Alternate]:
-    """Absolute addresses of a page's translations for hreflang; empty when it has one language."""
-    found = translations(page, site_languages(request))
-    if len(found) < 2:
+def alternates(addresses: dict[str, str]) -> list[Alternate]:
+    """List a page's absolute addresses by language for hreflang; empty for one language."""
+    if len(addresses) < 2:
         return []
-    urls = [
-        Alternate(code, request.build_absolute_uri(other.get_url(request))) for code, other in found.items()
+    default = addresses.get(settings.LANGUAGE_CODE) or next(iter(addresses.values()))
+    return [
+        *(Alternate(code, url) for code, url in sorted(addresses.items())),
+        Alternate("x-default", default),
     ]
-    default = next((url for url in urls if url.lang_code == settings.LANGUAGE_CODE), urls[0])
-    return [*urls, Alternate("x-default", default.location)]
 
 
-def nearest_translation(page: Page, language_code: str) -> Page | None:
-    """Return the page, or else its nearest ancestor, in another language. Costs two queries."""
-    keys = page.get_ancestors(inclusive=True).filter(depth__gte=3).values_list("translation_key", flat=True)
-    container = page.path[: 2 * Page.steplen]
-    candidates = Page.objects.filter(
-        translation_key__in=list(keys),
+def absolute_addresses(found: dict[str, Page], request: HttpRequest) -> dict[str, str]:
+    """Turn what `translations()` found into absolute addresses by language."""
+    return {code: request.build_absolute_uri(page.get_url(request)) for code, page in found.items()}
+
+
+def nearest_translation(trail: list[Page], language_code: str) -> Page | None:
+    """Return the last page of a trail, or else its nearest ancestor, in another language. One query.
+
+    `trail` runs from the home down to the page.
+    """
+    keys = [page.translation_key for page in trail]
+    below_container = trail[0].path[: 2 * Page.steplen]
+    candidates = all_pages().filter(
+        translation_key__in=keys,
         locale__language_code=language_code,
-        path__startswith=container,
+        path__startswith=below_container,
         live=True,
     )
     return candidates.order_by("-depth").first()
 
 
-def address_in(page: Page, language_code: str, request: HttpRequest) -> str | None:
+def address_in(trail: list[Page], language_code: str, request: HttpRequest) -> str | None:
     """Where the language switch leads: the translation, or an ancestor with a note."""
-    target = nearest_translation(page, language_code)
+    page = trail[-1]
+    target = nearest_translation(trail, language_code)
     if target is None:
         return None
     url = target.get_url(request)
@@ -86,33 +89,9 @@ def note_for(request: HttpRequest) -> LanguageNote | None:
     number = request.GET.get(NOTE_PARAMETER, "")
     if not (number.isascii() and number.isdigit() and len(number) < 12):
         return None
-    site = Site.find_for_request(request)
-    page = Page.objects.live().public().filter(pk=number).select_related("locale").first()
-    if page is None or not page.path.startswith(site.root_page.path[: 2 * Page.steplen]):
+    pages = all_pages().in_village(Site.find_for_request(request)).live().public()
+    page = pages.filter(pk=number).select_related("locale").first()
+    if page is None:
         return None
     code = page.locale.language_code
     return LanguageNote(page.title, page.get_url(request), NAMES[code], code)
-
-
-def better_address(request: HttpRequest, path: str) -> str | None:
-    """Return where a reader of an address without a page in this language should go.
-
-    Covers a page that has no translation, and the whole of /en/ on a site
-    that shows no English. Returns None when no language knows the address.
-    """
-    active = get_language()
-    components = [part for part in path.split("/") if part]
-    for home in homes(Site.find_for_request(request), other_than=active):
-        try:
-            page = home.specific.route(request, components).page
-        except Http404:
-            continue
-        if active in site_languages(request):
-            return address_in(page, active, request)
-        return page.get_url(request)
-    return None
-
-
-def homes(site: Site, other_than: str) -> list[Page]:
-    found = site.root_page.get_translations(inclusive=True).live()
-    return list(found.exclude(locale__language_code=other_than))

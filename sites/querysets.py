@@ -3,15 +3,18 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
-from wagtail.models import PageManager, Site
+from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
+# Root is 1, a site's container 2, its homes 3.
+HOME_DEPTH = 3
 
-def home_paths(site: Site) -> list[str]:
-    """Tree paths of a site's homes, one for each language. Costs one query."""
-    return list(site.root_page.get_translations(inclusive=True).values_list("path", flat=True))
+
+def village_scope(site: Site) -> Q:
+    """Condition for a site's pages in every language of its tree: all below its container."""
+    return Q(path__startswith=site.root_page.path[: 2 * Page.steplen], depth__gte=HOME_DEPTH)
 
 
 class VillageQuerySet(models.QuerySet):
@@ -27,13 +30,25 @@ class VillageQuerySet(models.QuerySet):
 class VillagePageQuerySet(PageQuerySet):
     def in_village(self, site: Site) -> Self:
         """Limit to one site's pages, in every language of its tree."""
-        scope = Q(pk__in=[])
-        for path in home_paths(site):
-            scope |= Q(path__startswith=path)
-        return self.filter(scope)
+        return self.filter(village_scope(site))
+
+    def public(self) -> Self:
+        """Leave out pages behind a password or a log-in, and all below them.
+
+        Wagtail's own method asks the database at once and builds a condition
+        for each restriction of every village; this one is part of the query.
+        """
+        own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        restrictions = PageViewRestriction.objects.alias(below=own_path)
+        return self.exclude(Exists(restrictions.filter(below__startswith=F("page__path"))))
 
     def in_language(self, language_code: str) -> Self:
         return self.filter(locale__language_code=language_code)
+
+
+def all_pages() -> VillagePageQuerySet:
+    """Pages of every type, with the questions of this module."""
+    return VillagePageQuerySet(Page)
 
 
 class AnnouncementQuerySet(VillagePageQuerySet):

@@ -1,9 +1,11 @@
 """Search of one site, on whichever database the project runs."""
 
-from wagtail.models import Page, Site
+import re
+
+from wagtail.models import Locale, Page, Site
 from wagtail.search.backends import get_search_backend
 
-from sites.querysets import VillagePageQuerySet
+from sites.querysets import village_scope
 
 LONGEST_QUERY = 120
 
@@ -20,7 +22,11 @@ def find_pages(query: str, site: Site, language_code: str):
     Every page type joins by its `search_fields`. The result can be sliced and
     counted; it yields specific pages with the name of their type.
     """
-    if not query:
+    # Words only: quotes and operators mean something else to each database.
+    words = " ".join(re.findall(r"\w+", query.lower()))
+    if not words:
         return Page.objects.none()
-    pages = VillagePageQuerySet(Page).in_village(site).in_language(language_code).live().public()
-    return get_search_backend().search(query, pages.specific())
+    # The search backend filters on indexed fields only, so the language goes in by its key.
+    locale = Locale.objects.get(language_code=language_code)
+    pages = Page.objects.live().public().filter(village_scope(site), locale=locale)
+    return get_search_backend().search(words, pages.specific())

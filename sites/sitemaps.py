@@ -1,8 +1,11 @@
-from django.contrib.sitemaps import Sitemap
-from wagtail.models import Page, Site
+from collections import defaultdict
 
-from sites import languages
-from sites.querysets import VillagePageQuerySet
+from django.contrib.sitemaps import Sitemap
+from wagtail.models import Locale, Site
+
+from sites.frame import frame_for
+from sites.languages import alternates
+from sites.querysets import all_pages
 
 
 class SiteSitemap(Sitemap):
@@ -18,15 +21,19 @@ class SiteSitemap(Sitemap):
 
     def items(self):
         site = Site.find_for_request(self.request)
-        pages = VillagePageQuerySet(Page).in_village(site).live().public()
-        shown = pages.filter(locale__language_code__in=languages.site_languages(self.request))
+        pages = all_pages().in_village(site).live().public()
+        shown = pages.filter(locale__language_code__in=frame_for(self.request).settings.languages)
         return shown.order_by("path").defer_streamfields().specific()
 
     def _urls(self, page, protocol, domain):
-        entries = []
-        for item in self.paginator.page(page).object_list:
-            entries += item.get_sitemap_urls(self.request)
-        changed = [entry["lastmod"] for entry in entries if entry["lastmod"]]
-        if changed:
-            self.latest_lastmod = max(changed)
-        return entries
+        items = list(self.paginator.page(page).object_list)
+        codes = dict(Locale.objects.values_list("pk", "language_code"))
+        addresses = defaultdict(dict)
+        for item in items:
+            url = self.request.build_absolute_uri(item.get_url(self.request))
+            addresses[item.translation_key][codes[item.locale_id]] = url
+        return [
+            entry | {"alternates": alternates(addresses[item.translation_key])}
+            for item in items
+            for entry in item.get_sitemap_urls(self.request)
+        ]

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.defaults import server_error as plain_server_error
 from wagtail.views import serve as wagtail_serve
 
-from sites import finder, languages
+from sites import finder, routing
 from sites.frame import frame_for
 from sites.models import Village
 from sites.search import clean_query, find_pages
@@ -24,11 +24,13 @@ RESULTS_PER_PAGE = 10
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve a page; an address that only another language knows leads there, with a note."""
     try:
-        return wagtail_serve(request, path)
+        # Where Wagtail keeps its own answer to the same question.
+        request._wagtail_route_for_request = routing.route(request, path)
     except Http404:
-        if better := languages.better_address(request, path):
+        if better := routing.better_address(request, path):
             return redirect(better)
         raise
+    return wagtail_serve(request, path)
 
 
 def without_prefix(request: HttpRequest, rest: str) -> HttpResponse:

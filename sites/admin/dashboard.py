@@ -5,10 +5,9 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page
 
 from sites.models import AnnouncementIndexPage, AnnouncementPage, Village
-from sites.querysets import VillagePageQuerySet
+from sites.querysets import all_pages
 from sites.tenancy import villages_of
 
 SOON_DAYS = 7
@@ -25,7 +24,7 @@ class YourVillagePanel(Component):
         self.village = village
 
     def get_context_data(self, parent_context: dict) -> dict:
-        pages = VillagePageQuerySet(Page).in_village(self.village.site)
+        pages = all_pages().in_village(self.village.site)
         soon = timezone.now() + timedelta(days=SOON_DAYS)
         announcements = AnnouncementPage.objects.descendant_of(self.village.container)
         return {

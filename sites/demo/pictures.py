@@ -2,9 +2,7 @@
 
 from random import Random
 
-from .canvas import Canvas
-from .palette import PRESETS, palette_for
-from .scenes import SCENES
+from .drawing import PRESETS, SCENES, Canvas, palette_for
 
 THEMES = tuple(SCENES)
 

@@ -72,12 +72,14 @@ def _check_old_office(file: File, content: bytes, mark: str) -> None:
     """Word and Excel until 2003 keep named streams in one container."""
     if not content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or not _has_stream(content, mark):
         raise ValidationError(WRONG_CONTENT, code="content")
-    if _has_stream(content, "_VBA_PROJECT") or _has_stream(content, "Macros"):
+    if any(_has_stream(content, name) for name in ("Macros", "_VBA_PROJECT", "_VBA_PROJECT_CUR")):
         raise ValidationError(HAS_MACROS, code="macros")
 
 
 def _has_stream(content: bytes, name: str) -> bool:
-    return name.encode("utf-16-le") in content
+    """Find a name in the container's directory: its entries, unlike text, start on multiples of 128."""
+    entry = name.encode("utf-16-le") + b"\0\0"
+    return any(found.start() % 128 == 0 for found in re.finditer(re.escape(entry), content))
 
 
 def _check_office(file: File, content: bytes, mark: str) -> None:
@@ -119,20 +121,25 @@ class Kind:
     mark: str = ""
 
 
-def _office(label: str, content_type: str) -> Kind:
-    return Kind(label, content_type, _check_office, content_type)
+def _open_xml(label: str, name: str) -> Kind:
+    content_type = f"application/vnd.openxmlformats-officedocument.{name}"
+    # The main part tells; the plain type also stands in other files, for what is embedded in them.
+    return Kind(label, content_type, _check_office, f"{content_type}.main+xml")
 
 
-OPEN_XML = "application/vnd.openxmlformats-officedocument."
-OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+def _open_document(name: str) -> Kind:
+    content_type = f"application/vnd.oasis.opendocument.{name}"
+    return Kind("OpenDocument", content_type, _check_office, content_type)
+
+
 KINDS = {
     "pdf": Kind("PDF", "application/pdf", _check_pdf),
-    "docx": _office("Word", OPEN_XML + "wordprocessingml.document"),
-    "xlsx": _office("Excel", OPEN_XML + "spreadsheetml.sheet"),
-    "pptx": _office("PowerPoint", OPEN_XML + "presentationml.presentation"),
-    "odt": _office("OpenDocument", OPEN_DOCUMENT + "text"),
-    "ods": _office("OpenDocument", OPEN_DOCUMENT + "spreadsheet"),
-    "odp": _office("OpenDocument", OPEN_DOCUMENT + "presentation"),
+    "docx": _open_xml("Word", "wordprocessingml.document"),
+    "xlsx": _open_xml("Excel", "spreadsheetml.sheet"),
+    "pptx": _open_xml("PowerPoint", "presentationml.presentation"),
+    "odt": _open_document("text"),
+    "ods": _open_document("spreadsheet"),
+    "odp": _open_document("presentation"),
     "doc": Kind("Word", "application/msword", _check_old_office, "WordDocument"),
     "xls": Kind("Excel", "application/vnd.ms-excel", _check_old_office, "Workbook"),
     "csv": Kind("CSV", "text/csv", _check_text),

@@ -1,5 +1,6 @@
 """What happens to an uploaded picture before anything of it is stored."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import PurePath
@@ -23,6 +24,7 @@ MAX_PIXELS = 64_000_000
 FORMATS = {
     "jpg": {"JPEG", "MPO"},  # MPO: a JPEG with more pictures behind it, as many phones make them
     "jpeg": {"JPEG", "MPO"},
+    "jfif": {"JPEG", "MPO"},
     "png": {"PNG"},
     "webp": {"WEBP"},
     "gif": {"GIF"},
@@ -31,8 +33,8 @@ FORMATS = {
 }
 READABLE = ["JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF"]
 
-# Beginnings of code that has no business in a picture; searched in lower case.
-CODE = (b"<?php", b"<script", b"<html", b"<!doctype", b"<svg", b"<iframe")
+# Code that has no business in a picture. Long enough not to come up by chance in megabytes of pixels.
+CODE = re.compile(rb"<(\?php\s|!doctype\s|html[\s>]|script[\s/>]|iframe[\s/>])", re.IGNORECASE)
 ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 
 TURNS = {
@@ -113,11 +115,10 @@ def _refuse_disguises(content: bytes) -> None:
 
     Re-encoding would remove it anyway; but who brings such a file is better told.
     """
-    lowered = content.lower()
-    if lowered.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<svg")):
+    if content[:1024].lower().lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<svg")):
         raise ValidationError(DRAWING, code="svg")
     found = (
-        any(code in lowered for code in CODE)
+        CODE.search(content) is not None
         or any(signature in content for signature in ARCHIVES)
         or b"%PDF-" in content[:1024]
         or zipfile.is_zipfile(BytesIO(content))

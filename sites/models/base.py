@@ -7,13 +7,13 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from sites import languages, structured_data
 from sites.frame import frame_for
 from sites.media.renditions import images_of, make_renditions
-from sites.querysets import BasePageManager
+from sites.querysets import HOME_DEPTH, BasePageManager
 
 # Addresses below a home that are not pages.
 RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", "search", "static"}
@@ -67,12 +67,17 @@ class BasePage(Page):
     @property
     def depth_below_home(self) -> int | None:
         """0 for a home, 1 for its children; None for a page that is not in the tree yet."""
-        return self.depth - 3 if self.depth else None
+        return self.depth - HOME_DEPTH if self.depth else None
 
     @cached_property
     def trail(self) -> list[Page]:
-        """Pages from the home down to the parent. Costs one query."""
-        return list(self.get_ancestors().filter(depth__gte=3).live())
+        """Pages from the home down to the parent; empty for a home. Costs one query."""
+        return list(self.get_ancestors().filter(depth__gte=HOME_DEPTH)) if self.depth_below_home else []
+
+    def get_view_restrictions(self):
+        """Restrictions on this page or above it, in one query; nothing here is ever an alias."""
+        steps = range(Page.steplen, len(self.path) + 1, Page.steplen)
+        return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in steps])
 
     @property
     def description(self) -> str:
@@ -87,10 +92,11 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         frame = frame_for(request)
         frame.page = self
+        frame.translations = languages.translations(self, frame.settings.languages)
         context |= {
             "breadcrumbs": self.trail,
             "language_note": languages.note_for(request),
-            "alternates": languages.alternates(self, request),
+            "alternates": languages.alternates(languages.absolute_addresses(frame.translations, request)),
             "canonical_url": request.build_absolute_uri(self.get_url(request)),
             "structured_data": structured_data.for_page(self, frame, request),
         }
@@ -101,14 +107,9 @@ class BasePage(Page):
         return {}
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
-        """One entry, with its alternates in the languages of the site."""
-        return [
-            {
-                "location": request.build_absolute_uri(self.get_url(request)),
-                "lastmod": self.last_published_at or self.latest_revision_created_at,
-                "alternates": languages.alternates(self, request),
-            }
-        ]
+        """Addresses below this page that readers may find; the sitemap adds the alternates."""
+        location = request.build_absolute_uri(self.get_url(request))
+        return [{"location": location, "lastmod": self.last_published_at or self.latest_revision_created_at}]
 
 
 class ListingPage(BasePage):

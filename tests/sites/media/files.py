@@ -73,9 +73,10 @@ def odt(**extra: bytes) -> bytes:
     return archive(members | extra)
 
 
-def old_office(*streams: str) -> bytes:
-    names = b"".join(name.encode("utf-16-le") + b"\0" * 16 for name in streams)
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + names
+def old_office(*streams: str, text: str = "") -> bytes:
+    """The container of Word and Excel until 2003: a header, a directory of streams, and the text."""
+    directory = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in streams)
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + directory + text.encode("utf-16-le")
 
 
 def pdf() -> bytes:

@@ -19,8 +19,9 @@ def refusal(name: str, content: bytes) -> str:
     return caught.value.code
 
 
-def office(content_type: str) -> bytes:
-    return archive({"[Content_Types].xml": f'<Override ContentType="{content_type}.main+xml"/>'})
+def office(content_type: str, embedded: str = "") -> bytes:
+    types = f'<Default ContentType="{embedded}"/><Override ContentType="{content_type}.main+xml"/>'
+    return archive({"[Content_Types].xml": types})
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,7 @@ def office(content_type: str) -> bytes:
         ("a.ods", archive({"mimetype": KINDS["ods"].content_type})),
         ("a.odp", archive({"mimetype": KINDS["odp"].content_type})),
         ("a.doc", old_office("WordDocument")),
+        ("a.doc", old_office("WordDocument", text="(Macros)\0 and how to avoid them")),
         ("a.xls", old_office("Workbook")),
         ("a.csv", b"nama;umur\nSiti;34\n"),
         ("a.csv", "\ufeffnama;umur\n".encode()),
@@ -65,11 +67,15 @@ def test_every_allowed_type_is_let_in_and_stays_readable(name, content):
         ("a.docx", pdf(), "content"),
         ("a.docx", archive({"readme.txt": "hello"}), "content"),
         ("a.xlsx", docx(), "content"),
+        ("a.docx", office(KINDS["pptx"].content_type, embedded=KINDS["docx"].content_type), "content"),
         ("a.docx", odt(), "content"),
         ("a.odt", docx(), "content"),
         ("a.doc", docx(), "content"),
         ("a.doc", old_office("Workbook"), "content"),
+        ("a.doc", old_office("Other", text="-WordDocument\0"), "content"),
         ("a.doc", old_office("WordDocument", "_VBA_PROJECT"), "macros"),
+        ("a.doc", old_office("WordDocument", "Macros"), "macros"),
+        ("a.xls", old_office("Workbook", "_VBA_PROJECT_CUR"), "macros"),
         ("a.docx", docx(**{"word/vbaProject.bin": b"x"}), "macros"),
         ("a.docx", docx(**{"word/embeddings/setup.exe": b"x"}), "macros"),
         (

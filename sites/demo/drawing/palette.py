@@ -32,6 +32,11 @@ class Palette:
     fire: bool = False
     night: bool = True
 
+    @property
+    def bloom(self) -> str:
+        """Colour of large flowers and outlines."""
+        return self.wax if self.night else self.middle
+
 
 def palette_for(accent: str, night: bool) -> Palette:
     colour, cloth, thread, tint = PRESETS[accent]

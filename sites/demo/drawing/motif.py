@@ -50,7 +50,7 @@ def trunk_spine() -> tuple[tuple[float, float, float, float], ...]:
 def trunk_outline() -> tuple[Point, ...]:
     left = [(x + math.sin(h) * w, y - math.cos(h) * w) for x, y, h, w in trunk_spine()]
     right = [(x - math.sin(h) * w, y + math.cos(h) * w) for x, y, h, w in trunk_spine()]
-    return tuple([*left, *_round_end(trunk_spine()[-1]), *reversed(right), left[0]])
+    return (*left, *_round_end(trunk_spine()[-1]), *reversed(right), left[0])
 
 
 def _round_end(end: tuple[float, float, float, float]) -> list[Point]:

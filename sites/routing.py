@@ -1,0 +1,59 @@
+"""From an address to its page, in two queries whatever its depth."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from sites import languages
+from sites.frame import frame_for
+from sites.querysets import all_pages
+
+
+def split(path: str) -> list[str]:
+    return [part for part in path.split("/") if part]
+
+
+def route(request: HttpRequest, path: str) -> RouteResult:
+    """Find the page of a path in the active language; raises Http404.
+
+    A page is looked up by its whole path at once. Addresses that a page serves
+    below its own (a feed, say) go Wagtail's way, level by level.
+    """
+    frame = frame_for(request)
+    language = get_language()
+    home = frame.home_in(language) if language in frame.settings.languages else None
+    if home is None:
+        raise Http404
+    return route_below(home, request, split(path))
+
+
+def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
+    url_path = home.url_path + "".join(f"{part}/" for part in parts)
+    found = all_pages().live().filter(url_path=url_path).select_related("locale").first()
+    if found is None:
+        return home.specific.route(request, parts)
+    page = found.specific
+    page.locale = found.locale
+    return page.route(request, [])
+
+
+def better_address(request: HttpRequest, path: str) -> str | None:
+    """Return where a reader of an address without a page in this language should go.
+
+    Covers a page that has no translation, one whose prefix is missing, and all
+    of /en/ on a site that shows no English. None when no language knows it.
+    """
+    frame = frame_for(request)
+    active = get_language()
+    target = active if active in frame.settings.languages else settings.LANGUAGE_CODE
+    for home in frame.site.root_page.get_translations(inclusive=True).live().select_related("locale"):
+        try:
+            page = route_below(home, request, split(path)).page
+        except Http404:
+            continue
+        if page.locale.language_code == target:
+            return page.get_url(request)
+        return languages.address_in([*page.trail, page], target, request)
+    return None

@@ -1,0 +1,133 @@
+"""The stylesheet readers load: complete, small, without other hosts, and with enough contrast."""
+
+import gzip
+import re
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from sites import stylesheet
+
+BUDGET_BYTES = 12 * 1024
+ACCENTS = ["ijen", "gandrung", "kopi", "pesisir", "soga", "naga"]
+DARK = "@media (prefers-color-scheme: dark)"
+# What stands on what: text needs 4.5, the borders of controls 3.
+TEXT_PAIRS = [
+    ("ink", "paper"),
+    ("ink", "surface"),
+    ("ink", "tint"),
+    ("ink-2", "paper"),
+    ("ink-2", "surface"),
+    ("accent", "paper"),
+    ("accent", "surface"),
+    ("accent", "tint"),
+    ("on-accent", "accent"),
+    ("white", "cloth"),
+    ("on-gold", "gold"),
+    ("on-whatsapp", "whatsapp"),
+    ("white", "alarm"),
+    ("on-night", "night"),
+]
+CONTROL_PAIRS = [("edge", "paper"), ("edge", "surface"), ("thread", "cloth"), ("accent", "surface")]
+
+
+def joined() -> str:
+    return stylesheet.join(path.read_text(encoding="utf-8") for path in stylesheet.part_paths())
+
+
+def declarations(text: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
+
+
+def block(text: str, selector: str) -> str:
+    """The declarations of the last rule whose selectors name this one."""
+    found = re.findall(rf"{re.escape(selector)}[^{{}}]*{{([^}}]*)}}", text)
+    return found[-1] if found else ""
+
+
+def palette(accent: str, dark: bool) -> dict[str, str]:
+    """Every colour in one accent and mode, read from the two files of tokens."""
+    colours = {"white": "#ffffff"}
+    files = [path for path in stylesheet.part_paths() if path.name in ("20-tokens.css", "21-accents.css")]
+    for text in (path.read_text(encoding="utf-8") for path in files):
+        light, _rule, night = text.partition(DARK)
+        for part in (light, night) if dark else (light,):
+            colours |= declarations(block(part, ":root {"))
+            colours |= declarations(block(part, ":root, [data-accent] {"))
+            colours |= declarations(block(part, f'[data-accent="{accent}"]'))
+    return colours
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_every_pair_of_colours_can_be_read(accent, dark):
+    colours = palette(accent, dark)
+    poor = [
+        (front, ground, round(contrast(colours[front], colours[ground]), 2))
+        for pairs, least in ((TEXT_PAIRS, 4.5), (CONTROL_PAIRS, 3))
+        for front, ground in pairs
+        if contrast(colours[front], colours[ground]) < least
+    ]
+    assert poor == []
+
+
+def test_the_accents_differ_and_dark_mode_changes_them():
+    light = {palette(accent, dark=False)["accent"] for accent in ACCENTS}
+    dark = {palette(accent, dark=True)["accent"] for accent in ACCENTS}
+    assert len(light) == len(dark) == len(ACCENTS)
+    assert not light & dark
+
+
+def test_the_parts_are_joined_in_the_order_of_their_numbers():
+    numbers = [int(path.name[:2]) for path in stylesheet.part_paths()]
+    assert numbers == sorted(numbers)
+    assert joined().startswith("@layer reset, tokens, base, layout, parts, tools, print;")
+
+
+def test_joining_drops_comments_and_lifts_addresses_one_folder():
+    text = stylesheet.join(['/* why */\na {\n  src: url("../../fonts/x.woff2");\n}\n\n', "b {}"])
+    assert text == 'a {\nsrc: url("../fonts/x.woff2");\n}\nb {}\n'
+
+
+def test_the_stylesheet_stays_within_its_budget():
+    assert len(gzip.compress(joined().encode(), 9)) <= BUDGET_BYTES
+
+
+def test_nothing_is_loaded_from_another_host():
+    text = joined()
+    assert "@import" not in text
+    assert all(address.startswith("../") for address in re.findall(r'url\("?([^")]+)', text))
+
+
+def test_every_address_in_the_stylesheet_is_a_file():
+    for address in re.findall(r'url\("\.\./([^"]+)"\)', joined()):
+        assert finders.find(address), address
+
+
+def test_the_finder_offers_the_joined_file_and_nothing_else(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    finder = stylesheet.StylesheetFinder()
+    assert [name for name, _storage in finder.list([])] == ["css/site.css"]
+    assert finder.find("css/other.css") == []
+    written = tmp_path / "generated" / "css" / "site.css"
+    assert finder.find("css/site.css") == str(written)
+    assert written.read_text(encoding="utf-8") == joined()
+
+
+def test_no_template_has_an_inline_style_or_script(settings):
+    for path in (settings.BASE_DIR / "templates").rglob("*.html"):
+        if path.is_relative_to(settings.BASE_DIR / "templates" / "wagtailadmin"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\sstyle=|<style|<script|\son[a-z]+=", text), path

@@ -1,0 +1,232 @@
+"""The sample texts: they fit the register and the page types, and name or reach no real person."""
+
+import csv
+import json
+import re
+from collections import Counter
+from datetime import date, time
+
+import pytest
+from django.conf import settings
+
+from sites import phones
+from sites.blocks import BodyBlock, HomeBodyBlock, OpeningWeekBlock
+from sites.demo import content
+from sites.demo.dates import TOKEN, fill_dates
+from sites.models import AnnouncementPage, BasePage, SiteSettings, Village
+from sites.models.base import RESERVED_SLUGS
+
+NUMBER = re.compile(r"\+?\d[\d .-]{7,}\d")
+FICTITIOUS = re.compile(r"\+628000000\d{3}")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+OF_A_DESA = re.compile(r"APBDes|BUMDes|BPD|[Kk]epala desa|[Kk]antor desa|Dana Desa|desa\.id|village head")
+
+SAMPLES = {sample["slug"]: sample for sample in [content.load_portal(), *content.load_villages()]}
+VILLAGES = {slug: sample for slug, sample in SAMPLES.items() if slug != "portal"}
+
+
+def strings(node: object):
+    """Yield every text inside lists and dictionaries."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from strings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from strings(value)
+
+
+@pytest.fixture(params=SAMPLES.values(), ids=SAMPLES)
+def sample(request):
+    return request.param
+
+
+@pytest.fixture(params=VILLAGES.values(), ids=VILLAGES)
+def village(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def register():
+    with (settings.BASE_DIR / "data" / "villages.csv").open(encoding="utf-8") as file:
+        return {row["code"]: row for row in csv.DictReader(file)}
+
+
+def test_there_are_six_villages_with_an_accent_each_and_a_kelurahan_among_them(register):
+    accents = [village["accent"] for village in VILLAGES.values()]
+    assert sorted(accents) == sorted(SiteSettings.Accent.values)
+    assert len({village["code"] for village in VILLAGES.values()}) == 6
+    kinds = {register[village["code"]]["kind"] for village in VILLAGES.values()}
+    assert kinds == set(Village.Kind.values)
+
+
+def test_one_village_keeps_to_indonesian():
+    assert [slug for slug, village in VILLAGES.items() if not village["english_enabled"]] == ["kedungrejo"]
+
+
+def test_a_village_is_the_one_of_the_register(village, register):
+    row = register[village["code"]]
+    assert row["name"].lower() == village["slug"]
+    assert row["name"] in village["home"]["title"]["id"]
+    assert village["home"]["title"]["id"].lower().startswith(row["kind"])
+
+
+def test_a_kelurahan_is_not_described_with_what_only_a_desa_has(village, register):
+    if register[village["code"]]["kind"] == "kelurahan":
+        assert not [text for text in strings(village) if OF_A_DESA.search(text)]
+
+
+def test_the_home_and_the_profile_are_in_every_language_of_the_site(sample):
+    languages = {"id", "en"} if sample["english_enabled"] else {"id"}
+    assert set(sample["home"]["title"]) == languages
+    assert set(sample["pages"][0]["title"]) == languages
+    if sample["english_enabled"]:
+        assert any("en" in announcement["title"] for announcement in sample["announcements"])
+
+
+def test_slugs_are_valid_and_unique_below_their_parent(sample):
+    for group in (sample["pages"], sample["announcements"]):
+        for language in ("id", "en"):
+            slugs = [page["slug"][language] for page in group if language in page["slug"]]
+            assert not [slug for slug, count in Counter(slugs).items() if count > 1]
+            assert all(SLUG.fullmatch(slug) for slug in slugs)
+            assert not RESERVED_SLUGS & set(slugs)
+
+
+def test_the_menu_stays_short(sample):
+    assert sum(page["in_menu"] for page in sample["pages"]) <= 3
+
+
+def test_titles_and_summaries_fit_and_titles_hold_no_dates(sample):
+    longest = BasePage._meta.get_field("summary").max_length
+    for section in content.sections(sample):
+        for language, title in section["title"].items():
+            assert 0 < len(title) <= 80
+            assert not TOKEN.search(title)
+            assert 0 < len(content.text(section["summary"][language], language)) <= longest
+
+
+def test_announcements_are_of_a_known_kind_and_have_a_sensible_time(sample):
+    for announcement in sample["announcements"]:
+        assert announcement["category"] in AnnouncementPage.Category.values
+        assert announcement["severity"] in AnnouncementPage.Severity.values
+        assert announcement["published_days_ago"] >= 0
+        ends = announcement["expires_in_days"]
+        assert ends is None or ends > -announcement["published_days_ago"]
+
+
+def test_each_village_has_current_and_archived_announcements_and_shows_no_emergency(village):
+    ends = [announcement["expires_in_days"] for announcement in village["announcements"]]
+    assert 6 <= len(ends) <= 10
+    assert [end for end in ends if end is not None and end < 0]
+    assert [end for end in ends if end is None or end > 0]
+    assert "emergency" not in [announcement["severity"] for announcement in village["announcements"]]
+
+
+def test_announcements_are_tagged_as_samples(sample):
+    for announcement in sample["announcements"]:
+        for language, tags in announcement["tags"].items():
+            assert {"id": "contoh", "en": "sample"}[language] in tags
+
+
+def test_bodies_are_what_the_blocks_accept(sample):
+    for section in content.sections(sample):
+        block = HomeBodyBlock() if section is sample["home"] else BodyBlock()
+        for language, stream in section["body"].items():
+            assert stream
+            drawn = [item for item in stream if item["type"] != "image"]
+            filled = json.loads(content.body(drawn, {}, language))
+            block.clean(block.to_python(filled))
+
+
+def test_a_picture_in_a_body_becomes_the_one_that_was_drawn():
+    class Drawn:
+        pk = 12
+
+    stream = [{"type": "image", "value": {"image": "kain", "caption": "", "credit": ""}}]
+    [block] = json.loads(content.body(stream, {"kain": Drawn}, "id"))
+    assert block["value"]["image"] == 12
+
+
+def test_opening_hours_are_what_the_block_accepts_and_friday_is_shorter(sample):
+    rows = content.opening_hours(sample["contact"]["opening_hours"])
+    week = OpeningWeekBlock()
+    week.clean(week.normalize([("hours", row) for row in rows]))
+    by_day = {day: row["closes"] for row in rows for day in row["days"]}
+    assert by_day["friday"] < by_day["thursday"]
+    assert isinstance(by_day["friday"], time)
+
+
+def test_numbers_and_addresses_reach_nobody(sample):
+    contact = sample["contact"]
+    for number in (contact["phone"], contact["whatsapp"]):
+        assert FICTITIOUS.fullmatch(number)
+        assert phones.standard_form(number) == number
+    assert contact["email"].endswith(".example")
+    text = "\n".join(strings({**sample, "code": ""}))
+    assert not [found for found in NUMBER.findall(text) if not FICTITIOUS.fullmatch(found.strip())]
+    assert not re.search(r"\d{16}", text)
+    assert not [mail for mail in re.findall(r"\S+@\S+", text) if not mail.endswith(".example")]
+
+
+def test_numbers_of_two_sites_never_coincide():
+    numbers = [sample["contact"][key] for sample in SAMPLES.values() for key in ("phone", "whatsapp")]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_office_holders_appear_as_samples(village):
+    governments = [page for page in village["pages"] if page["slug"]["id"].startswith("pemerintah-")]
+    assert governments
+    for page in governments:
+        facts = [block for block in page["body"]["id"] if block["type"] == "facts"]
+        assert all(row["value"].startswith("Contoh: ") for row in facts[0]["value"])
+
+
+def test_every_picture_says_that_it_is_a_sample_and_is_used(sample):
+    for picture in sample["pictures"].values():
+        assert picture["title"].startswith("Contoh gambar")
+        assert picture["alt"].startswith("Gambar contoh")
+    named = {section["picture"] for section in content.sections(sample)}
+    for section in content.sections(sample):
+        blocks = [block for stream in section["body"].values() for block in stream]
+        named |= {block["value"]["image"] for block in blocks if block["type"] == "image"}
+    assert named - {None} == set(sample["pictures"])
+
+
+def test_texts_are_tidy(sample):
+    untidy = re.compile(r"^\s|[^\S\n]$|  |\bTODO\b|[Ll]orem|hidden gem|exotic|\{(?!(\w+) -?\d+\})")
+    assert not [text for text in strings(sample) if untidy.search(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "filled"),
+    [
+        ("{day 0}", "id", "Sabtu, 9 Mei 2026"),
+        ("sampai {day 3}.", "id", "sampai Selasa, 12 Mei 2026."),
+        ("{saturday 0}", "en", "Saturday 9 May 2026"),
+        ("{saturday 1}", "en", "Saturday 16 May 2026"),
+        ("{sunday -24}", "id", "Minggu, 19 April 2026"),
+        ("{tomorrow 1}", "en", "{tomorrow 1}"),
+    ],
+)
+def test_dates_follow_the_day_of_seeding(text, language, filled):
+    assert fill_dates(text, language, today=date(2026, 5, 9)) == filled
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"accent": "pelangi"}, "unknown accent"),
+        ({"slug": "kemiri"}, "differs from the file name"),
+        ({"english_enabled": False}, "do not fit the site"),
+        ({"pictures": {}}, "no picture"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused_with_its_name(change, message, settings, tmp_path):
+    folder = tmp_path / "data" / "demo"
+    folder.mkdir(parents=True)
+    (folder / "kemiren.json").write_text(json.dumps(SAMPLES["kemiren"] | change), encoding="utf-8")
+    settings.BASE_DIR = tmp_path
+    with pytest.raises(content.ContentError, match=f"kemiren.json: .*{message}"):
+        content.load_villages()
