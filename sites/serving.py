@@ -3,6 +3,7 @@
 import os
 
 from django.conf import settings
+from wagtail.models import Site
 
 from sites.models import Village
 
@@ -12,6 +13,16 @@ def workers() -> int:
     if given := os.environ.get("WEB_WORKERS"):
         return max(1, int(given))
     return min(5, max(2, (os.cpu_count() or 1) + 1))
+
+
+def adopt_port(port: int) -> None:
+    """Write the port into the sites of this machine, so that absolute links lead back here.
+
+    Real hosts keep theirs: people reach them through the front server's port.
+    """
+    local = Site.objects.filter(hostname__endswith="localhost").exclude(port=port)
+    if local.update(port=port):
+        Site.clear_site_root_paths_cache()
 
 
 def greeting(port: int) -> str:

@@ -57,13 +57,14 @@ class Canvas:
         self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)], fill)
 
     def label(self, text: str, ground: str, ink: str) -> None:
-        """Write a line on a small plate in the bottom left corner."""
+        """Write a line on a small plate, low in the middle, where no cropping cuts it off."""
         font = ImageFont.load_default(4.2 * self.unit)
         left, top, right, bottom = self.draw.textbbox((0, 0), text, font=font)
-        pad, x, low = 1.6 * self.unit, 3 * self.unit, (self.height - 3) * self.unit
-        high = low - (bottom - top) - 2 * pad
-        self.draw.rounded_rectangle((x, high, x + right - left + 2.6 * pad, low), pad, fill=ground)
-        self.draw.text((x + 1.3 * pad - left, high + pad - top), text, font=font, fill=ink)
+        wide, high, pad = right - left, bottom - top, 1.6 * self.unit
+        x, y = (self.width * self.unit - wide) / 2, (self.height - 5) * self.unit - pad - high
+        plate = (x - 1.4 * pad, y - pad, x + wide + 1.4 * pad, y + high + pad)
+        self.draw.rounded_rectangle(plate, pad, fill=ground)
+        self.draw.text((x - left, y - top), text, font=font, fill=ink)
 
     def jpeg(self) -> bytes:
         """Return the picture in its final size, lighter in quality when it would be heavy."""

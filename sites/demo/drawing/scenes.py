@@ -58,7 +58,7 @@ def hills(canvas: Canvas, palette: Palette, rng: Random) -> None:
     landscape.draw_trees(canvas, palette, ridge, rng)
     front = landscape.ridge_line(canvas, 83, [(5, 17, rng.uniform(0, 99)), (2.5, 7, rng.uniform(0, 99))])
     landscape.draw_land(canvas, front, palette.deep)
-    x = rng.uniform(0.3, 0.7) * canvas.width
+    x = rng.choice((rng.uniform(0.12, 0.24), rng.uniform(0.66, 0.78))) * canvas.width
     for offset in (0, 15):
         props.draw_house(canvas, palette, x + offset, 92 - offset / 6, 13)
 

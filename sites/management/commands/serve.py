@@ -6,7 +6,7 @@ import sys
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from sites.serving import greeting, workers
+from sites.serving import adopt_port, greeting, workers
 
 
 class Command(BaseCommand):
@@ -18,8 +18,9 @@ class Command(BaseCommand):
         parser.add_argument("--bind", default="127.0.0.1")
 
     def handle(self, *, port, bind, **options):
+        adopt_port(port)
         python = sys.executable
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE}
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE, "PORT": str(port)}
         server = [python, "-m", "gunicorn", "config.wsgi", "--config", "config/gunicorn.py"]
         server += ["--bind", f"{bind}:{port}", "--workers", str(workers())]
         schedule = [python, "manage.py", "run_schedule"]
