@@ -3,9 +3,10 @@
 # when it may (Debian or Ubuntu, as root or with sudo that asks no password); else says the command and fails.
 set -eu
 
-has_chromium() { [ -n "${CHROMIUM:-}" ] || type -P chromium chromium-browser google-chrome >/dev/null; }
-has_gettext() { type -P xgettext >/dev/null && type -P msgmerge >/dev/null && type -P msgfmt >/dev/null; }
-has_postgres() { type -P initdb >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; }
+has() { type -P "$1" >/dev/null; }
+has_chromium() { [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome; }
+has_gettext() { has xgettext && has msgmerge && has msgfmt; }
+has_postgres() { has initdb || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; }
 
 missing=()
 has_chromium || missing+=(chromium)
@@ -17,7 +18,7 @@ fi
 
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo -n)
-if ! type -P apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
+if ! has apt-get || ! "${as_root[@]}" true 2>/dev/null; then
     echo "The tests need: ${missing[*]}. On Debian and Ubuntu:" >&2
     echo "    sudo apt-get update && sudo apt-get install -y ${missing[*]}" >&2
     exit 1

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from sites.models import AnnouncementIndexPage, AnnouncementPage, Village
+from sites.models import AnnouncementIndexPage, AnnouncementPage, SiteSettings, User, Village
 from sites.querysets import all_pages
 from sites.tenancy import villages_of
 
@@ -20,8 +20,9 @@ class YourVillagePanel(Component):
     template_name = "sites/admin/your_village.html"
     order = 50
 
-    def __init__(self, village: Village):
+    def __init__(self, village: Village, user: User):
         self.village = village
+        self.user = user
 
     def get_context_data(self, parent_context: dict) -> dict:
         pages = all_pages().in_village(self.village.site)
@@ -37,6 +38,16 @@ class YourVillagePanel(Component):
             "drafts": pages.filter(has_unpublished_changes=True).order_by("-latest_revision_created_at")[:5],
             "ending": announcements.current().filter(expires_at__lte=soon).order_by("expires_at")[:5],
         }
+
+    def settings_url(self) -> str | None:
+        policy = SiteSettings.get_permission_policy()
+        if (
+            not policy.sites_user_has_permission_for(self.user, "change")
+            .filter(pk=self.village.site_id)
+            .exists()
+        ):
+            return None
+        return reverse("wagtailsettings:edit", args=["sites", "sitesettings", self.village.site_id])
 
     def write_url(self) -> str | None:
         """Address of the form for a new announcement in the village's Indonesian list."""
@@ -63,9 +74,9 @@ class VillagesPanel(Component):
         }
 
 
-def panels_for(user) -> list[Component]:
+def panels_for(user: User) -> list[Component]:
     """Cards of one person: a card per village they work for, and the register for portal staff."""
-    panels: list[Component] = [YourVillagePanel(village) for village in villages_of(user)]
+    panels: list[Component] = [YourVillagePanel(village, user) for village in villages_of(user)]
     if user.has_perm("sites.add_village"):
         panels.append(VillagesPanel())
     return panels
