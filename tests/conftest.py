@@ -1,7 +1,9 @@
-"""What every test gets: files of its own, and no way to reach anybody by e-mail."""
+"""What every test gets: files of its own, a fresh start, and no way to reach anybody by e-mail."""
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.utils import translation
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -14,3 +16,11 @@ def no_real_email(django_test_environment):
 def own_media(settings, tmp_path):
     """Give each test an empty media folder, so that files of one never show in another."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def fresh_start():
+    """Take back what the test before left in the process: the language of its last page, the cache."""
+    cache.clear()
+    with translation.override(django_settings.LANGUAGE_CODE):
+        yield

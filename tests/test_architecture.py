@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = {path.parent.name for path in ROOT.glob("*/apps.py")}
 LEAVES = APPS - {"sites"}
 OWN = APPS | {"config", "tests", "scripts"}
+LONGEST_FUNCTION, LONGEST_TEMPLATE = 40, 60  # lines
 MAY_IMPORT = {"config": APPS, "sites": set()} | {leaf: {"sites"} for leaf in LEAVES}
 
 FORBIDDEN_IN_TEMPLATES = {
@@ -84,6 +85,17 @@ def test_a_breach_of_the_import_rule_is_found(part, source, imported):
 )
 def test_an_allowed_import_is_no_breach(part, source):
     assert not breaches(source, part)
+
+
+def test_functions_and_templates_are_short_enough_to_be_read_at_once():
+    functions = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in python_files()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    ]
+    templates = [path.name for path in template_files() if path.read_text().count("\n") > LONGEST_TEMPLATE]
+    assert not functions + templates
 
 
 def test_migrations_are_named_for_their_purpose():

@@ -86,6 +86,12 @@ class VillageDocument(AbstractDocument):
 
     admin_form_fields = ("title", "file", "collection")
 
+    def save(self, *args, **kwargs):
+        # Forms measure the file themselves; without this, code would leave that to the first reader.
+        if self.file and not self.file._committed:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
     @property
     def type_text(self) -> str:
         """What people call this type of file, such as "PDF" or "Word"."""

@@ -1,13 +1,12 @@
 """What the templates of every app draw and format with."""
 
-import json
 
 from django import template
 from django.core.paginator import Paginator
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from sites import drawings, money, phones
+from sites import drawings, money, phones, structured_data
 from sites.media.renditions import prefetch_renditions
 
 register = template.Library()
@@ -22,7 +21,6 @@ CATEGORY_ICONS = {
 }
 SEVERITY_ICONS = {"important": "triangle-alert", "emergency": "circle-alert"}
 # Characters that could end the script element or start a comment in it.
-SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 PLACEHOLDERS = 6
 MOST_PAGE_NUMBERS = 7
 
@@ -76,11 +74,8 @@ def parent_address(url: str) -> str:
     return url.rstrip("/").rpartition("/")[0] + "/"
 
 
-@register.simple_tag(takes_context=True)
-def structured_data(context: template.Context) -> SafeString:
+@register.simple_tag(takes_context=True, name="structured_data")
+def print_structured_data(context: template.Context) -> SafeString:
     """Print the page's JSON-LD; it is data, so that the content security policy has nothing to allow."""
     data = context.get("structured_data")
-    if not data:
-        return SafeString()
-    text = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+    return structured_data.script(data) if data else SafeString()

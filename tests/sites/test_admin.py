@@ -242,3 +242,29 @@ def test_people_log_in_with_their_address_in_any_case(kemiren, client):
     person = factories.make_person(kemiren)
     form = {"username": person.email.upper(), "password": factories.PASSWORD}
     assert client.post(reverse("wagtailadmin_login"), form, headers={"host": HOST}).status_code == 302
+
+
+def test_a_text_is_previewed_in_the_villages_frame_before_it_is_saved(admin, kemiren):
+    parent = factories.announcement_list(kemiren)
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["sites", "announcementpage", parent.pk])
+    assert admin.post(url, announcement_form()).json()["is_valid"]
+    page = admin.get(url, {"mode": ""}).text
+    assert "Bawa cangkul." in page
+    assert "Desa Kemiren" in page
+    assert "w-userbar" in page
+
+
+def test_readers_never_load_the_editors_bar(admin, kemiren, get):
+    assert "w-userbar" not in get(HOST, "/").text
+    assert "w-userbar" not in admin.get("/").text
+
+
+def test_an_operator_starts_a_translation_of_an_own_page_only(admin, kemiren, other):
+    page = factories.make_announcement(kemiren)
+    english = factories.announcement_list(kemiren, "en").locale
+    url = reverse("simple_translation:submit_page_translation", args=[page.pk])
+    admin.post(url, {"locales": [english.pk]})
+    assert page.get_translation(english).get_parent().slug == "announcements"
+    secret = factories.make_announcement(other, "Hanya desa lain")
+    answer = admin.get(reverse("simple_translation:submit_page_translation", args=[secret.pk]))
+    assert answer.status_code in (302, 403)
