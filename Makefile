@@ -4,7 +4,7 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev seed-all test format messages requirements clean
+.PHONY: help run dev seed-all test format messages wagtail-messages requirements clean
 
 help:
 	@echo "make run           start the portal and the demo villages on http://localhost:$(PORT)"
@@ -13,6 +13,7 @@ help:
 	@echo "make test          every check and test, on SQLite and on PostgreSQL"
 	@echo "make format        format Python code"
 	@echo "make messages      collect and compile the strings to translate"
+	@echo "make wagtail-messages  the same for what Wagtail lacks in Indonesian"
 	@echo "make requirements  compile requirements*.in (UPGRADE=1 takes newer releases)"
 	@echo "make clean         remove caches and the virtual environment; data in var/ stays"
 
@@ -44,6 +45,10 @@ format:
 messages:
 	@scripts/environment.sh dev
 	@scripts/messages.sh
+
+wagtail-messages:
+	@scripts/environment.sh dev
+	@.venv/bin/python -m scripts.wagtail_messages
 
 requirements:
 	@scripts/environment.sh dev

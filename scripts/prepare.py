@@ -5,6 +5,7 @@ One process does it all, because starting Django takes longer than each step.
 
 import hashlib
 import os
+import signal
 from pathlib import Path
 
 import django
@@ -23,7 +24,7 @@ def prepare_database() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     unfinished = Path(settings.DATA_DIR) / "demo_unfinished"
     if unfinished.exists() or not apps.get_model("sites", "Village").objects.exists():
-        print("The database is empty. Making the portal and the demo villages:", flush=True)
+        print("Making the portal and the demo villages:", flush=True)
         unfinished.touch()
         call_command("seed_demo")
         unfinished.unlink()
@@ -51,6 +52,7 @@ def prepare_static_files() -> None:
 
 
 def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a traceback
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
     django.setup()
     prepare_database()

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 compile() {
-    .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    .venv/bin/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
         --custom-compile-command "make requirements" --output-file "$@"
 }
 

@@ -15,7 +15,7 @@ step() {
 }
 
 run_pytest() {
-    .venv/bin/pytest tests -n 2 --ignore tests/journeys --ignore tests/test_messages.py
+    .venv/bin/pytest tests -n auto --maxprocesses 4 --ignore tests/journeys --ignore tests/test_messages.py
     .venv/bin/pytest tests/journeys
 }
 export -f run_pytest

@@ -1,4 +1,6 @@
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
@@ -20,6 +22,11 @@ def register_villages():
 @hooks.register("construct_homepage_panels")
 def add_cards(request: HttpRequest, panels: list) -> None:
     panels.extend(panels_for(request.user))
+
+
+@hooks.register("insert_global_admin_css")
+def wear_our_colours() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("construct_reports_menu")

@@ -23,7 +23,7 @@ PRINTED = re.compile(
     r"\{#.*?#\}|<!--.*?-->"
     r"|\{%\s*comment\b.*?endcomment\s*%\}"
     r"|\{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%\}"
-    r"|\{%\s*block \w*class\w*\s*%\}.*?endblock\b.*?%\}"
+    r"|\{%\s*(?:block|fragment as)\s+\w*(?:class|_id)\s*%\}.*?end(?:block|fragment)\b.*?%\}"
     r"|\{%.*?%\}|\{\{.*?\}\}"
     r"|<(script|style|svg)\b.*?</\1>",
     re.DOTALL,

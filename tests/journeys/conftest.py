@@ -10,6 +10,7 @@ from tests.journeys.support.server import JourneyServer
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+WAIT_MILLISECONDS = 15_000
 server_key = pytest.StashKey[JourneyServer]()
 
 
@@ -66,6 +67,7 @@ def open_page(browser):
 
     def open_page(**options):
         context = browser.new_context(**{"viewport": PHONE, "locale": "id-ID", **options})
+        context.set_default_timeout(WAIT_MILLISECONDS)
         contexts.append(context)
         page = context.new_page()
         watches.append(PageWatch(page))

@@ -231,7 +231,9 @@ def test_log_in_tries_are_limited(kemiren, client):
     person = factories.make_person(kemiren)
     url = reverse("wagtailadmin_login")
     for _try in range(5):
-        answer = client.post(url, {"username": person.email.upper(), "password": "salah"}, headers={"host": HOST})
+        answer = client.post(
+            url, {"username": person.email.upper(), "password": "salah"}, headers={"host": HOST}
+        )
     right = {"username": person.email, "password": factories.PASSWORD}
     answer = client.post(url, right, headers={"host": HOST})
     assert answer.status_code == 429
