@@ -54,6 +54,8 @@ class Frame:
     """Everything here is asked for at most once per request, and only when a template prints it."""
 
     menu_length = 5
+    # Put before every path; set where the frame is shown on a host that is not its own.
+    origin = ""
 
     def __init__(self, request: HttpRequest):
         self.request = request
@@ -127,7 +129,10 @@ class Frame:
     def _item(self, page: Page) -> MenuItem:
         title = gettext("Home") if page.pk == self.home.pk else page.title
         icon = getattr(page.specific_class, "menu_icon", "file-text")
-        return MenuItem(title, page.get_url(self.request), icon, self._is_current(page))
+        return MenuItem(title, self._address(page), icon, self._is_current(page))
+
+    def _address(self, page: Page) -> str:
+        return self.origin + page.get_url(self.request)
 
     def _is_current(self, page: Page) -> bool:
         if self.page is None:
@@ -139,6 +144,8 @@ class Frame:
     @cached_property
     def languages(self) -> list[LanguageItem]:
         """Languages to switch between; one item only where the site has no English."""
+        if self.origin:
+            return []
         active = get_language()
         found = []
         for code in self.settings.languages:
@@ -158,16 +165,26 @@ class Frame:
     @cached_property
     def banner(self):
         """The most severe urgent notice of this site that is current, or None. Costs one query."""
+        if self.origin:
+            return None
         announcements = apps.get_model("sites", "AnnouncementPage").objects
         return announcements.urgent_in(self.site, self.settings.languages, get_language())
 
     @cached_property
     def portal_url(self) -> str:
-        return reverse_home() if self.is_portal else portal_site().root_url + reverse_home()
+        return (self.origin if self.is_portal else portal_site().root_url) + reverse_home()
+
+    @property
+    def home_url(self) -> str:
+        return self._address(self.home)
 
     @property
     def search_url(self) -> str:
-        return reverse("search")
+        return self.origin + reverse("search")
+
+    @property
+    def admin_url(self) -> str:
+        return self.origin + reverse("wagtailadmin_home")
 
     @cached_property
     def opening_hours(self) -> list:

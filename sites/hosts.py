@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from wagtail.models import Site
 
 from sites.finder import suggest
-from sites.frame import default_language, portal_site, village_of
+from sites.frame import default_language, frame_for, portal_site, village_of
 from sites.security import PUBLIC_POLICY
 
 HEALTH_PATH = "/healthz"
@@ -42,14 +42,14 @@ class SiteHostMiddleware:
         former = apps.get_model("sites", "FormerHostname").objects.filter(hostname=hostname)
         if moved := former.select_related("village__site").first():
             return redirect(moved.village.site.root_url + request.get_full_path(), permanent=True)
-        if request.path.startswith("/admin/"):
-            return HttpResponse(status=404)
         return no_such_village(request, hostname)
 
 
 def no_such_village(request: HttpRequest, hostname: str) -> HttpResponse:
     """Answer 404 in the portal's frame, with the finder and names that look alike."""
     portal = request._wagtail_site = portal_site()
+    # Its links lead to the portal, not to the same path of a host that is none.
+    frame_for(request).origin = portal.root_url
     villages = apps.get_model("sites", "Village").objects.with_site()
     with default_language():
         context = {"host": hostname, "suggestions": suggest(hostname.split(".")[0], villages)}

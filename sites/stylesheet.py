@@ -1,5 +1,6 @@
 """Joins the parts of the stylesheet into the one file that readers load, css/site.css."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -54,7 +55,7 @@ class StylesheetFinder(BaseFinder):
         target = Path(self.storage.path(STYLESHEET))
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
-            draft = target.with_suffix(".new")
+            draft = target.with_suffix(f".{os.getpid()}")
             draft.write_text(text, encoding="utf-8")
             draft.replace(target)
         return target

@@ -1,5 +1,10 @@
 """Settings of the test-suite: fast hashing, no files outside a temporary folder."""
 
+import os
+import tempfile
+
+os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="smart-kampung-test-"))
+
 from .base import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

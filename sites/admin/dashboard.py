@@ -31,21 +31,20 @@ class YourVillagePanel(Component):
         return {
             "village": self.village,
             "write_url": self.write_url(),
-            "settings_url": reverse(
-                "wagtailsettings:edit", args=["sites", "sitesettings", self.village.site_id]
-            ),
-            "explore_url": reverse("wagtailadmin_explore", args=[self.village.container_id]),
+            "settings_url": self.settings_url(),
+            "explore_url": reverse("wagtailadmin_explore", args=[self.village.site.root_page_id]),
             "drafts": pages.filter(has_unpublished_changes=True).order_by("-latest_revision_created_at")[:5],
-            "ending": announcements.current().filter(expires_at__lte=soon).order_by("expires_at")[:5],
+            "ending": announcements.current()
+            .filter(expires_at__lte=soon)
+            .select_related("locale")
+            .order_by("expires_at")[:5],
         }
 
     def settings_url(self) -> str | None:
+        """Address of the village's settings, for those who may change them."""
         policy = SiteSettings.get_permission_policy()
-        if (
-            not policy.sites_user_has_permission_for(self.user, "change")
-            .filter(pk=self.village.site_id)
-            .exists()
-        ):
+        allowed = policy.sites_user_has_permission_for(self.user, "change")
+        if not allowed.filter(pk=self.village.site_id).exists():
             return None
         return reverse("wagtailsettings:edit", args=["sites", "sitesettings", self.village.site_id])
 

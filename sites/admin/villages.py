@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -107,7 +108,7 @@ class OpenSiteView(ProvisioningFormMixin, generic.CreateView):
         return {"village": self.request.GET.get("village")}
 
     def get_success_message(self, instance):
-        return gettext("The site of %(village)s is there: %(url)s") % {
+        return gettext("The site of %(village)s is ready: %(url)s") % {
             "village": instance,
             "url": instance.url,
         }
@@ -173,7 +174,13 @@ class VillageViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = False
     add_to_reference_index = False
-    list_display = ["display_name", "district", "code", "hostname", "state"]
+    list_display = [
+        TitleColumn("display_name", label=_("Village"), url_name="villages:edit"),
+        "district",
+        "code",
+        Column("hostname", label=_("Host name")),
+        Column("state", label=_("State")),
+    ]
     list_filter = ["kind", "district"]
     list_per_page = 50
     search_fields = ["name", "name_key", "district", "code"]

@@ -33,5 +33,5 @@ class IndexTeaserBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("First entries of a list")
-        description = _("The three newest entries of one of your lists, with a link to all of them.")
+        description = _("The first three entries of one of your lists, with a link to all of them.")
         template = "blocks/index_teaser.html"

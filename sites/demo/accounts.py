@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.utils.translation import gettext as _
 
 from sites.models import User, Village
 from sites.provisioning.portal import STAFF_GROUP
@@ -60,13 +59,13 @@ def log_ins() -> list[LogIn]:
         return []
     portal = f"http://{settings.PORTAL_HOSTNAME}:{settings.PUBLIC_PORT}/admin/"
     rows = [
-        LogIn(_("everything"), SUPERUSER, PASSWORD, portal),
-        LogIn(_("portal staff"), STAFF, PASSWORD, portal),
+        LogIn("everything", SUPERUSER, PASSWORD, portal),
+        LogIn("portal staff", STAFF, PASSWORD, portal),
     ]
     for village in Village.objects.open().with_site().filter(admin_group__user__email__endswith=".example"):
         slug = village.hostname.split(".")[0]
         address = f"{village.url}/admin/"
         rows.append(LogIn(village.display_name, admin_email(slug), PASSWORD, address))
         if slug == "kemiren":
-            rows.append(LogIn(_("contributor"), contributor_email(slug), PASSWORD, address))
+            rows.append(LogIn("contributor", contributor_email(slug), PASSWORD, address))
     return rows

@@ -143,5 +143,5 @@ KINDS = {
     "doc": Kind("Word", "application/msword", _check_old_office, "WordDocument"),
     "xls": Kind("Excel", "application/vnd.ms-excel", _check_old_office, "Workbook"),
     "csv": Kind("CSV", "text/csv", _check_text),
-    "txt": Kind("Text", "text/plain", _check_text),
+    "txt": Kind("TXT", "text/plain", _check_text),
 }

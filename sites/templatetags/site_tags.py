@@ -1,6 +1,5 @@
 """What the templates of every app draw and format with."""
 
-
 from django import template
 from django.core.paginator import Paginator
 from django.utils.safestring import SafeString

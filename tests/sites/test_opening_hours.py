@@ -44,7 +44,7 @@ def test_days_in_a_row_with_the_same_hours_are_joined():
 
 def test_the_hours_are_written_in_the_reader_s_language():
     with translation.override("en"):
-        assert rows(office())[0] == ("Monday–Thursday", "8.00 a.m.–3.00 p.m. WIB")
+        assert rows(office())[0] == ("Monday–Thursday", "8.00 AM–3.00 PM WIB")
 
 
 def test_a_break_at_noon_stands_on_one_line():

@@ -1,5 +1,5 @@
 DATE_FORMAT = "j F Y"
-TIME_FORMAT = "g.i a"
-DATETIME_FORMAT = "j F Y, g.i a"
+TIME_FORMAT = "g.i A"
+DATETIME_FORMAT = "j F Y, g.i A"
 SHORT_DATE_FORMAT = "j M Y"
-SHORT_DATETIME_FORMAT = "j M Y, g.i a"
+SHORT_DATETIME_FORMAT = "j M Y, g.i A"

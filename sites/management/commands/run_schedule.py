@@ -14,11 +14,14 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true")
 
     def handle(self, *, every, once, **options):
+        if once:
+            call_command("publish_scheduled", verbosity=0)
+            return
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         while True:
             close_old_connections()
             call_command("publish_scheduled", verbosity=0)
-            if once or stop.wait(every):
+            if stop.wait(every):
                 return
