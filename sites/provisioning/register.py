@@ -73,15 +73,23 @@ def read(path: Path | None, columns: set[str]) -> list[dict]:
 @transaction.atomic
 def import_offices(path: Path) -> int:
     """Read the offices of the regency (JSON); return how many there are."""
-    offices = json.loads(path.read_text(encoding="utf-8"))
-    for office in offices:
-        values = {
-            "abbreviation": office["abbreviation"],
-            "name": office["name"]["id"],
-            "name_en": office["name"]["en"],
-            "role": office["role"]["id"],
-            "role_en": office["role"]["en"],
-            "named_in_programme": office["named_in_programme"],
-        }
-        Office.objects.update_or_create(slug=office["slug"], defaults=values)
+    try:
+        offices = json.loads(path.read_text(encoding="utf-8"))
+        for office in offices:
+            store_office(office)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = _("%(file)s can't be read: %(problem)s")
+        raise ProvisioningError(message % {"file": path, "problem": error}) from error
     return len(offices)
+
+
+def store_office(office: dict) -> None:
+    values = {
+        "abbreviation": office["abbreviation"],
+        "name": office["name"]["id"],
+        "name_en": office["name"]["en"],
+        "role": office["role"]["id"],
+        "role_en": office["role"]["en"],
+        "named_in_programme": office["named_in_programme"],
+    }
+    Office.objects.update_or_create(slug=office["slug"], defaults=values)

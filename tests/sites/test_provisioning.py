@@ -5,10 +5,19 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.utils import translation
 from wagtail.models import Collection, Page, Site, Workflow
 
 from sites import provisioning
-from sites.models import AnnouncementIndexPage, FormerHostname, SiteSettings, User, Village, VillageHomePage
+from sites.models import (
+    AnnouncementIndexPage,
+    FormerHostname,
+    Office,
+    SiteSettings,
+    User,
+    Village,
+    VillageHomePage,
+)
 from sites.provisioning import ProvisioningError
 from tests.factories import sites as factories
 
@@ -48,7 +57,21 @@ def test_a_file_that_is_no_register_is_refused(db, tmp_path):
 
 
 def test_offices_are_read_in_both_languages(db):
-    assert provisioning.import_offices(DATA / "offices.json") == 20
+    for _time in range(2):
+        assert provisioning.import_offices(DATA / "offices.json") == 20
+    disbudpar = Office.objects.get(slug="disbudpar")
+    assert disbudpar.display_name == "Dinas Kebudayaan dan Pariwisata"
+    with translation.override("en"):
+        assert disbudpar.display_name == "Culture and Tourism Office"
+
+
+@pytest.mark.parametrize("text", ["", "[{}]", "{", '["x"]'])
+def test_a_broken_list_of_offices_is_refused_whole(db, tmp_path, text):
+    path = tmp_path / "offices.json"
+    path.write_text(text)
+    with pytest.raises(CommandError, match="offices.json"):
+        call_command("import_offices", path)
+    assert not Office.objects.exists()
 
 
 def test_a_village_gets_all_that_belongs_to_it(portal):
