@@ -28,6 +28,12 @@ def secret_key() -> str:
     return path.read_text().strip()
 
 
+def root_url(hostname: str, port: int) -> str:
+    """Return the address of a host the way Wagtail's sites write theirs."""
+    scheme = "https" if port == 443 else "http"
+    return f"{scheme}://{hostname}" + ("" if port in (80, 443) else f":{port}")
+
+
 def database() -> dict:
     """Return Django's settings of the database named by DATABASE_URL (SQLite when unset)."""
     config = env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")

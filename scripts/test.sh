@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export DATA_DIR="$scratch" DJANGO_SETTINGS_MODULE=config.settings.test
-unset DATABASE_URL CACHE_URL EMAIL_URL PORT PUBLIC_PORT
+unset DATABASE_URL CACHE_URL EMAIL_URL PORT PUBLIC_PORT PORTAL_HOSTNAME SECRET_KEY BEHIND_HTTPS ADMIN_URL
+unset WEB_WORKERS WEB_THREADS PROXY_COUNT
 
 step() {
     printf '\n== %s\n' "$1"

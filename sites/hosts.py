@@ -41,7 +41,8 @@ class SiteHostMiddleware:
     def refuse(self, request: HttpRequest, hostname: str) -> HttpResponse:
         former = apps.get_model("sites", "FormerHostname").objects.filter(hostname=hostname)
         if moved := former.select_related("village__site").first():
-            return redirect(moved.village.site.root_url + request.get_full_path(), permanent=True)
+            # Not a permanent redirect: browsers keep those, and a village may take its old host back.
+            return redirect(moved.village.site.root_url + request.get_full_path())
         return no_such_village(request, hostname)
 
 

@@ -12,9 +12,10 @@ from wagtail.query import PageQuerySet
 HOME_DEPTH = 3
 
 
-def village_scope(site: Site) -> Q:
+def village_scope(site: Site, **conditions) -> Q:
     """Condition for a site's pages in every language of its tree: all below its container."""
-    return Q(path__startswith=site.root_page.path[: 2 * Page.steplen], depth__gte=HOME_DEPTH)
+    container = site.root_page.path[: 2 * Page.steplen]
+    return Q(path__startswith=container, depth__gte=HOME_DEPTH, **conditions)
 
 
 class VillageQuerySet(models.QuerySet):
@@ -78,8 +79,9 @@ class AnnouncementQuerySet(VillagePageQuerySet):
                 severity__in=["important", "emergency"],
             )
         )
-        found = urgent.select_related("locale").defer_streamfields().newest_first()[:20]
-        # "emergency" sorts before "important"; the sort is stable, so the newest stays first.
+        # "emergency" sorts before "important", also in the database: no number of notices hides one.
+        newest = urgent.order_by("severity", "-first_published_at", "-pk")
+        found = newest.select_related("locale").defer_streamfields()[:20]
         ranked = sorted(found, key=lambda page: (page.severity, page.locale.language_code != preferred))
         return ranked[0] if ranked else None
 

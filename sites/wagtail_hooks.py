@@ -7,7 +7,9 @@ from wagtail.permissions import register_permission_policy
 from sites.admin import explorer
 from sites.admin.dashboard import panels_for
 from sites.admin.villages import VillagePolicy, VillageViewSet
+from sites.frame import portal_site
 from sites.models import Village
+from sites.querysets import village_scope
 from sites.tenancy import is_portal_staff, villages_of
 
 register_permission_policy(Village, VillagePolicy(Village))
@@ -42,10 +44,10 @@ def offer_own_pages(pages, request: HttpRequest):
     """A village links to its own pages and to what the portal has published."""
     if is_portal_staff(request.user):
         return pages
-    own = pages.none()
+    scope = village_scope(portal_site(), live=True)
     for village in villages_of(request.user):
-        own |= pages.descendant_of(village.container)
-    return own
+        scope |= village_scope(village.site)
+    return pages.filter(scope)
 
 
 @hooks.register("construct_page_action_menu")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from config.env import BASE_DIR, DATA_DIR, cache, database, env, secret_key
+from config.env import BASE_DIR, DATA_DIR, cache, database, env, root_url, secret_key
 
 SECRET_KEY = secret_key()
 DEBUG = False
@@ -107,7 +107,9 @@ AXES_ENABLE_ADMIN = False
 AXES_LOCKOUT_TEMPLATE = "wagtailadmin/locked_out.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+AXES_CLIENT_IP_CALLABLE = "sites.log_in.reader_address"
+# How many front servers of ours add to X-Forwarded-For; what stands further left is anybody's word.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
@@ -141,10 +143,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Address that people use: it stands in absolute links (e-mails, feeds, other villages' pages).
 PORTAL_HOSTNAME = env.str("PORTAL_HOSTNAME", default="localhost")
-PUBLIC_PORT = env.int("PUBLIC_PORT", default=env.int("PORT", default=8000))
+PORT = env.int("PORT", default=8000)
+PUBLIC_PORT = env.int("PUBLIC_PORT", default=PORT)
 
 WAGTAIL_SITE_NAME = "Smart Kampung"
-WAGTAILADMIN_BASE_URL = env.str("ADMIN_URL", default=f"http://{PORTAL_HOSTNAME}:{PUBLIC_PORT}")
+WAGTAILADMIN_BASE_URL = env.str("ADMIN_URL", default=root_url(PORTAL_HOSTNAME, PUBLIC_PORT))
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -176,4 +179,15 @@ if "EMAIL_URL" in env.ENVIRON:
     vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Smart Kampung <smartkampung@localhost>")
 
-SILENCED_SYSTEM_CHECKS = []
+# Errors go to the console, where systemd's journal or a terminal keeps them.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

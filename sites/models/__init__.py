@@ -10,6 +10,7 @@ from .portal import PortalHomePage
 from .settings import SiteSettings
 from .standard import StandardPage
 from .village import FormerHostname, Office, Village
+from .workflow import PeerReviewTask
 
 __all__ = [
     "AnnouncementAttachment",
@@ -20,6 +21,7 @@ __all__ = [
     "FormerHostname",
     "ListingPage",
     "Office",
+    "PeerReviewTask",
     "PortalContainerPage",
     "PortalHomePage",
     "SiteSettings",

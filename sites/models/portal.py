@@ -13,6 +13,9 @@ from .base import BasePage
 from .container import FixedPagePermissionTester
 from .village import Office, Village
 
+# More than are shown: those of the portal and of closed villages fall out.
+LATEST_LOOKED_AT = 60
+
 
 class PortalHomePage(BasePage):
     """The first page of the regency portal: the village finder and what is new in the villages."""
@@ -64,11 +67,12 @@ class PortalHomePage(BasePage):
 
     def latest(self, request: HttpRequest, register: list[Village]) -> list:
         """Newest current announcements of all open villages, each with its village's name and colour."""
-        by_container = {v.container_path: v for v in register if v.is_open}
+        language = get_language()
+        by_container = {v.container_path: v for v in register if v.is_open and v.shows(language)}
         announcements = apps.get_model("sites", "AnnouncementPage").objects
-        newest = announcements.in_language(get_language()).current().public().for_cards().newest_first()
+        newest = announcements.in_language(language).current().public().for_cards().newest_first()
         found = []
-        for page in newest[: self.latest_shown * 3]:
+        for page in newest[:LATEST_LOOKED_AT]:
             if village := by_container.get(page.path[: 2 * page.steplen]):
                 page.village_name, page.village_accent = village.display_name, village.accent
                 page.full_address = page.get_full_url(request)

@@ -116,6 +116,10 @@ class Village(models.Model):
         """Address of the village's site, or None while it has none."""
         return self.site.root_url if self.is_open else None
 
+    def shows(self, language_code: str) -> bool:
+        """Whether the site has pages in a language; `with_site()` spares a query each."""
+        return language_code in self.site.sitesettings.languages
+
     @property
     def accent(self) -> str:
         """Accent of the site; select_related("site__sitesettings") spares a query each."""

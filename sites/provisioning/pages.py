@@ -50,7 +50,7 @@ def add_village_homes(container: Page, village) -> Page:
 
 
 def declared_lists() -> list[type[ListingPage]]:
-    """Every page type of any app that wants to stand in each village."""
+    """Every page type of any app that wants to stand below each home it may stand below."""
     return [
         model for model in apps.get_models() if issubclass(model, ListingPage) and model.created_with_village
     ]
@@ -61,7 +61,8 @@ def add_missing_lists(site: Site) -> int:
     added = 0
     homes = {home.locale.language_code: home for home in site.root_page.get_translations(inclusive=True)}
     for model in declared_lists():
-        added += _add_list(model, homes)
+        if type(site.root_page.specific) in model.allowed_parent_page_models():
+            added += _add_list(model, homes)
     return added
 
 

@@ -41,8 +41,10 @@ def join(village: Village, group: Group, email: str) -> User:
     if is_new:
         user.set_unusable_password()
         user.save()
-    if not user.groups.filter(pk=group.pk).exists():
-        user.groups.add(group)
+    is_member = user.groups.filter(pk=group.pk).exists()
+    user.groups.add(group)
+    # Asked again, someone who never chose a password gets a new link: theirs may have run out.
+    if not (is_member and user.has_usable_password()):
         transaction.on_commit(lambda: send_invitation(user, village))
     return user
 

@@ -10,7 +10,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from sites.models import Village
+from sites.models import PeerReviewTask, Village
 
 ADMIN_PAGE_RIGHTS = [
     "add_page",
@@ -106,16 +106,16 @@ def ensure_collection(village: Village) -> Collection:
 
 
 def ensure_workflow(village: Village) -> None:
-    """Make the two-step check: someone of the village reads the text, then an admin approves it."""
+    """Make the two-step check: someone else of the village reads the text, then an admin approves it."""
     if village.workflow is None:
         village.workflow = Workflow.objects.create(name=f"Persetujuan {village} ({village.code})")
         village.save()
     steps = [
-        ("Periksa isi", [village.admin_group, village.contributor_group]),
-        ("Setujui terbit", [village.admin_group]),
+        (PeerReviewTask, "Periksa isi", [village.admin_group, village.contributor_group]),
+        (GroupApprovalTask, "Setujui terbit", [village.admin_group]),
     ]
-    for order, (name, groups) in enumerate(steps):
-        task, _made = GroupApprovalTask.objects.get_or_create(name=f"{name} – {village} ({village.code})")
+    for order, (kind, name, groups) in enumerate(steps):
+        task, _made = kind.objects.get_or_create(name=f"{name} – {village} ({village.code})")
         task.groups.set(groups)
         WorkflowTask.objects.get_or_create(
             workflow=village.workflow, task=task.task_ptr, defaults={"sort_order": order}

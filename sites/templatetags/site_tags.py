@@ -19,7 +19,6 @@ CATEGORY_ICONS = {
     "safety": "triangle-alert",
 }
 SEVERITY_ICONS = {"important": "triangle-alert", "emergency": "circle-alert"}
-# Characters that could end the script element or start a comment in it.
 PLACEHOLDERS = 6
 MOST_PAGE_NUMBERS = 7
 

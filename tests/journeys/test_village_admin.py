@@ -71,7 +71,7 @@ def upload(window, name, data, description):
 
 def add_photo(page, description):
     window = open_upload(page)
-    upload(window, "IMG_20261124_101500.jpg", phone_photo(), description)
+    upload(window, "IMG_20261124_101500.jpg", phone_photo(description), description)
     window.wait_for(state="detached")
 
 

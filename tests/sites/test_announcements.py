@@ -54,6 +54,13 @@ def test_the_most_severe_notice_comes_first(kemiren, get):
     assert "Air mati" not in page
 
 
+def test_many_newer_notices_do_not_hide_an_emergency(kemiren, get):
+    factories.make_announcement(kemiren, "Gempa", severity="emergency", first_published_at=ago(days=2))
+    for number in range(25):
+        factories.make_announcement(kemiren, f"Air mati {number}", severity="important")
+    assert "Gempa" in get(HOST, "/cari/").text
+
+
 def test_a_scheduled_announcement_appears_by_itself(kemiren, get):
     page = factories.make_announcement(kemiren, "Besok", live=False, first_published_at=None)
     page.go_live_at = ago(minutes=1)

@@ -177,6 +177,13 @@ def test_someone_with_an_account_keeps_their_password_and_gets_no_second_letter(
     assert person.check_password(factories.PASSWORD)
 
 
+def test_someone_who_never_chose_a_password_can_be_invited_again(kemiren, django_capture_on_commit_callbacks):
+    for _time in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            provisioning.create_village(kemiren.code, "kemiren.localhost", "baru@kemiren.example")
+    assert ["password_reset" in letter.body for letter in mail.outbox] == [True, True]
+
+
 def test_the_commands_say_what_is_wrong(portal):
     with pytest.raises(CommandError, match="99"):
         call_command("create_village", code="99", hostname="x.localhost")
@@ -189,7 +196,7 @@ def test_the_commands_say_what_is_wrong(portal):
 def test_an_old_host_leads_to_the_new_one(kemiren, get):
     provisioning.change_hostname(kemiren, "kemiren.desa.example")
     answer = get("kemiren.localhost", "/pengumuman/?page=2")
-    assert answer.status_code == 301
+    assert answer.status_code == 302
     assert answer["Location"] == f"{kemiren.site.root_url}/pengumuman/?page=2"
     assert get("kemiren.desa.example", "/pengumuman/").status_code == 200
 

@@ -8,13 +8,15 @@ from django.core.management.base import BaseCommand, CommandError
 
 from sites.serving import adopt_port, greeting, workers
 
+STOP_SECONDS = 15
+
 
 class Command(BaseCommand):
     help = "Run the application server with its schedule of publications, until Ctrl-C."
     requires_migrations_checks = True
 
     def add_arguments(self, parser):
-        parser.add_argument("--port", type=int, default=settings.PUBLIC_PORT)
+        parser.add_argument("--port", type=int, default=settings.PORT)
         parser.add_argument("--bind", default="127.0.0.1")
 
     def handle(self, *, port, bind, **options):
@@ -50,6 +52,9 @@ class Command(BaseCommand):
         for process in started:
             process.terminate()
         for process in started:
-            process.wait(timeout=30)
+            try:
+                process.wait(timeout=STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
         if failure:
             raise CommandError(failure)
