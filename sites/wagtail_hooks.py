@@ -6,6 +6,7 @@ from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer
 from sites.admin.dashboard import panels_for
+from sites.admin.media_api import ChoosableDocuments, ChoosableImages
 from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.frame import portal_site
 from sites.models import Village
@@ -54,3 +55,9 @@ def offer_own_pages(pages, request: HttpRequest):
 def offer_publishing_first(items: list, request: HttpRequest, context: dict) -> None:
     """Who may publish sees that button first; Wagtail hides it behind an arrow."""
     items.sort(key=lambda item: item.name != "action-publish")
+
+
+@hooks.register("construct_admin_api", order=100)
+def narrow_media(router) -> None:
+    router.register_endpoint("images", ChoosableImages)
+    router.register_endpoint("documents", ChoosableDocuments)

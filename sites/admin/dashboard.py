@@ -5,9 +5,11 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from sites.models import AnnouncementIndexPage, AnnouncementPage, SiteSettings, User, Village
-from sites.querysets import all_pages
+from sites.querysets import village_scope
 from sites.tenancy import villages_of
 
 SOON_DAYS = 7
@@ -25,7 +27,9 @@ class YourVillagePanel(Component):
         self.user = user
 
     def get_context_data(self, parent_context: dict) -> dict:
-        pages = all_pages().in_village(self.village.site)
+        policy = policy_registry.get_by_type(Page)
+        editable = policy.instances_user_has_permission_for(self.user, "change")
+        pages = editable.filter(village_scope(self.village.site))
         soon = timezone.now() + timedelta(days=SOON_DAYS)
         announcements = AnnouncementPage.objects.descendant_of(self.village.container)
         return {

@@ -101,6 +101,10 @@ class ProvisioningFormMixin:
             return self.form_invalid(form)
 
 
+class VillageIndexView(generic.IndexView):
+    add_item_label = _("Open a village's site")
+
+
 class OpenSiteView(ProvisioningFormMixin, generic.CreateView):
     page_title = _("Open a village's site")
 
@@ -185,6 +189,7 @@ class VillageViewSet(ModelViewSet):
     list_per_page = 50
     search_fields = ["name", "name_key", "district", "code"]
     search_backend_name = None
+    index_view_class = VillageIndexView
     add_view_class = OpenSiteView
     edit_view_class = VillageEditView
     permission_policy = VillagePolicy(Village)

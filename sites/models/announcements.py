@@ -1,3 +1,4 @@
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.db import models
@@ -22,6 +23,8 @@ from sites.media.renditions import prefetch_renditions
 from sites.querysets import AnnouncementManager
 
 from .base import BasePage, ListingPage
+
+LONGEST_ENDLESS_EMERGENCY = timedelta(days=3)
 
 
 class AnnouncementIndexPage(RoutablePageMixin, ListingPage):
@@ -173,6 +176,14 @@ class AnnouncementPage(BasePage):
     def others(self):
         siblings = AnnouncementPage.objects.sibling_of(self, inclusive=False)
         return siblings.current().public().newest_first()[:3]
+
+    def publish(self, revision, *args, **kwargs):
+        super().publish(revision, *args, **kwargs)
+        # The form asks for an end; a bulk action or an approved draft passes by the form.
+        endless = AnnouncementPage.objects.live().filter(
+            pk=self.pk, severity=self.Severity.EMERGENCY, expires_at=None
+        )
+        endless.update(expires_at=timezone.now() + LONGEST_ENDLESS_EMERGENCY)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

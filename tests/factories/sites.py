@@ -2,7 +2,9 @@
 
 from itertools import count
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
 from sites import provisioning
@@ -13,6 +15,7 @@ from sites.models import (
     StandardPage,
     User,
     Village,
+    VillageImage,
 )
 
 NUMBERS = count(1)
@@ -72,3 +75,9 @@ def make_announcement(village: Village, title: str = "Kerja bakti", language: st
 def make_page(village: Village, title: str = "Profil", language: str = "id", **values) -> StandardPage:
     parent = home(village, language)
     return parent.add_child(instance=StandardPage(title=title, locale=parent.locale, **values))
+
+
+def make_media(model, village: Village, title: str):
+    """A picture or a document in a village's collection."""
+    file = get_test_image_file("gambar.png") if model is VillageImage else ContentFile(b"a,b\n", "a.csv")
+    return model.objects.create(title=title, collection=village.collection, file=file)

@@ -1,6 +1,7 @@
 """The day's work of a village admin, a contributor and portal staff, and what they do not see."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
@@ -9,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from sites.models import AnnouncementPage, SiteSettings, Village
+from sites.models import AnnouncementPage, SiteSettings, Village, VillageDocument, VillageImage
 from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
 
@@ -111,6 +112,17 @@ def test_a_contributor_writes_but_does_not_publish(kemiren, log_in, get):
     assert get(HOST, "/pengumuman/kerja-bakti/").status_code == 404
 
 
+def test_a_contributors_first_page_offers_own_drafts_and_no_settings(kemiren, log_in):
+    person = factories.make_person(kemiren, role="contributor")
+    for title, owner in (("Konsep sendiri", person), ("Konsep orang lain", factories.make_person(kemiren))):
+        draft = factories.make_announcement(kemiren, title, live=False, owner=owner)
+        Page.objects.filter(pk=draft.pk).update(has_unpublished_changes=True)
+    page = log_in(person, HOST).get("/admin/").text
+    assert "Konsep sendiri" in page
+    assert "Konsep orang lain" not in page
+    assert "/settings/sites/sitesettings/" not in page
+
+
 def test_the_two_steps_lead_from_a_contributors_text_to_the_site(kemiren, log_in):
     settings = SiteSettings.for_site(kemiren.site)
     settings.workflow_enabled = True
@@ -149,9 +161,24 @@ def test_the_explorer_starts_at_the_own_village(admin, kemiren, other):
 def test_the_page_chooser_offers_own_pages_only(admin, kemiren, other):
     factories.make_announcement(kemiren, "Gotong royong sendiri")
     factories.make_announcement(other, "Gotong royong lain")
+    factories.make_page(SimpleNamespace(site=factories.make_portal()), "Gotong royong portal")
     answer = admin.get(reverse("wagtailadmin_choose_page_search"), {"q": "gotong"})
     assert "Gotong royong sendiri" in answer.text
+    assert "Gotong royong portal" in answer.text
     assert "Gotong royong lain" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["images", "documents"])
+def test_the_admins_api_lists_own_media_only(admin, kemiren, other, name):
+    model = {"images": VillageImage, "documents": VillageDocument}[name]
+    for village, title in ((kemiren, "Berkas sendiri"), (other, "Berkas lain")):
+        factories.make_media(model, village, title)
+    answer = admin.get(f"/admin/api/main/{name}/")
+    assert answer.status_code == 200
+    assert "Berkas sendiri" in answer.text
+    assert "Berkas lain" not in answer.text
+    foreign = model.objects.get(title="Berkas lain")
+    assert admin.get(f"/admin/api/main/{name}/{foreign.pk}/").status_code == 404
 
 
 def test_a_village_admin_changes_the_own_settings_only(admin, kemiren, other):

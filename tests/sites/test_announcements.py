@@ -54,6 +54,14 @@ def test_the_most_severe_notice_comes_first(kemiren, get):
     assert "Air mati" not in page
 
 
+def test_an_emergency_that_passed_by_the_form_ends_after_three_days(kemiren):
+    page = factories.make_announcement(kemiren, "Gempa", severity="emergency", live=False)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    assert page.live
+    assert ahead(days=2) < page.expires_at < ahead(days=4)
+
+
 def test_many_newer_notices_do_not_hide_an_emergency(kemiren, get):
     factories.make_announcement(kemiren, "Gempa", severity="emergency", first_published_at=ago(days=2))
     for number in range(25):

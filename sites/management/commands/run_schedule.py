@@ -1,9 +1,12 @@
+import logging
 import signal
 import threading
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -22,6 +25,10 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stop.set())
         while True:
             close_old_connections()
-            call_command("publish_scheduled", verbosity=0)
+            try:
+                call_command("publish_scheduled", verbosity=0)
+            except OperationalError as error:
+                # The database is away or busy: the next look makes up for it.
+                logger.warning("The schedule waits for the database: %s", error)
             if stop.wait(every):
                 return
