@@ -41,7 +41,9 @@ class Command(BaseCommand):
         def stop(*_):
             raise KeyboardInterrupt
 
-        signal.signal(signal.SIGTERM, stop)
+        # SIGINT too: started in the background of a script, Python would leave it ignored.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, stop)
         try:
             pid, status = os.wait()
         except KeyboardInterrupt:
