@@ -141,6 +141,7 @@ class AnnouncementPage(BasePage):
     subpage_types = []
     menu_icon = "megaphone"
     schema_type = "NewsArticle"
+    is_dated = True
 
     content_panels = [
         *BasePage.content_panels,

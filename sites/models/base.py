@@ -23,7 +23,8 @@ class BasePage(Page):
     """What every page of a village or the portal has.
 
     A page type sets `menu_icon` for the menu, `schema_type` for its JSON-LD
-    (schema.org) and may extend `structured_data()`.
+    (schema.org) and may extend `structured_data()`. With `is_dated`, search
+    results show when a page was published.
     """
 
     summary = models.CharField(
@@ -46,6 +47,7 @@ class BasePage(Page):
 
     menu_icon = "file-text"
     schema_type = "WebPage"
+    is_dated = False
 
     content_panels = [*Page.content_panels, "summary", "listing_image"]
     promote_panels = [
