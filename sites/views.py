@@ -13,6 +13,7 @@ from wagtail.views import serve as wagtail_serve
 from sites import routing
 from sites.sitemaps import SiteSitemap
 
+
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve a page; an address that only another language knows leads there, with a note."""
     try:

@@ -23,7 +23,9 @@ class Marks:
         others = [other for term in terms for other in term.others]
         single += [other for other in others if " " not in other]
         self.words = {word for word in single}
-        self.keys = {key for word in single if spelling.is_plain(word) for key in spelling.keys(word, language)}
+        self.keys = {
+            key for word in single if spelling.is_plain(word) for key in spelling.keys(word, language)
+        }
         self.phrases = [spelling.TOKEN.findall(other) for other in others if " " in other]
 
     def spans(self, text: str) -> list[Span]:

@@ -79,14 +79,13 @@ def fold(word: str, language: str) -> str:
         folded = re.sub(r"^(\D{3,})2$", r"\1", folded)
         for written, said in INDONESIAN_SOUNDS:
             folded = folded.replace(written, said)
-        folded = TWICE.sub(r"\1", folded)
     return folded
 
 
 @lru_cache(maxsize=20_000)
 def keys(word: str, language: str) -> frozenset[str]:
     """What a word shares with its other forms and spellings: two words that share a key fit each other."""
-    return stems(fold(word, language), language)
+    return frozenset(TWICE.sub(r"\1", stem) for stem in stems(fold(word, language), language))
 
 
 def slips(word: str) -> list[str]:

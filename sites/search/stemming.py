@@ -12,7 +12,21 @@ PARTICLES = ("lah", "kah", "pun")
 # A beginning that swallows the first letter of the word: "menulis" is "tulis", "mengirim" is "kirim".
 SWALLOWED = [("meny", "s"), ("peny", "s"), ("meng", "k"), ("peng", "k"), ("mem", "p"), ("pem", "p")]
 SWALLOWED += [("men", "t"), ("pen", "t")]
-BEGINNINGS = ("memper", "diper", "meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "per", "ter")
+BEGINNINGS = (
+    "memper",
+    "diper",
+    "meny",
+    "peny",
+    "meng",
+    "peng",
+    "mem",
+    "pem",
+    "men",
+    "pen",
+    "ber",
+    "per",
+    "ter",
+)
 BEGINNINGS += ("me", "pe", "di")
 
 
@@ -26,10 +40,9 @@ def stems(word: str, language: str) -> frozenset[str]:
 def _without_endings(word: str) -> set[str]:
     bare = _cut(word, *PARTICLES, keep=SHORTEST + 1)
     bare = _cut(bare, "nya", keep=SHORTEST)
-    # "pendidikan" ends in "an", "dibersihkan" in "kan".
-    cores = {_cut(bare, "an", "i", keep=SHORTEST)}
-    if bare.endswith("kan"):
-        cores.add(_cut(bare, "kan", keep=SHORTEST))
+    # "pendidikan" ends in "an" and "dibersihkan" in "kan"; "melayani" has an ending and "petani" has none.
+    cores = {_cut(bare, "an", keep=SHORTEST)}
+    cores |= {_cut(bare, ending, keep=SHORTEST) for ending in ("kan", "i") if bare.endswith(ending)}
     # "ke" belongs to the word unless "an" ends it: "kesehatan" is "sehat", but "kepala" is not "pala".
     circled = bare.endswith("an")
     return {_cut_front(core, "ke") if circled and core != bare else core for core in cores}

@@ -31,7 +31,9 @@ def search(request: HttpRequest) -> HttpResponse:
         kind=asked.get("type", ""),
         number=asked.get("page"),
     )
-    return render(request, "sites/search.html", {"found": found, **_villages(found.query, found.total, frame)})
+    return render(
+        request, "sites/search.html", {"found": found, **_villages(found.query, found.total, frame)}
+    )
 
 
 def _villages(query: str, pages_found: int, frame: Frame) -> dict:
@@ -40,7 +42,10 @@ def _villages(query: str, pages_found: int, frame: Frame) -> dict:
         return {}
     register = list(Village.objects.with_site())
     named = finder.find(query, register)[:MOST_VILLAGES]
-    return {"villages": named, "near_villages": [] if named or pages_found else finder.suggest(query, register)}
+    return {
+        "villages": named,
+        "near_villages": [] if named or pages_found else finder.suggest(query, register),
+    }
 
 
 @require_safe

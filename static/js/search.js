@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll("[data-suggestions]")) {
   list.className = "search__offers";
   list.hidden = true;
   status.className = "visually-hidden";
-  status.role = "status";
+  status.setAttribute("role", "status");
   field.autocomplete = "off";
   form.append(list, status);
 
@@ -36,7 +36,8 @@ for (const form of document.querySelectorAll("[data-suggestions]")) {
     const query = new URLSearchParams({ q: field.value });
     try {
       const answer = await fetch(`${form.dataset.suggestions}?${query}`, { signal: request.signal });
-      show(await answer.json());
+      const found = await answer.json();
+      if (form.contains(document.activeElement)) show(found);
     } catch {
       // The next letter tries again.
     }
