@@ -33,14 +33,10 @@ INDONESIAN_SOUNDS = [
 TWICE = re.compile(r"(.)\1+")
 # Nobody looks for these; they are left out when something else was written, too.
 FILLERS = {
-    "id": frozenset(
-        "ada adalah apa apakah atau bagaimana bisa cara dalam dan dari dengan di dimana ini itu kapan ke kami "
-        "mana mau oleh pada saya secara siapa tentang untuk yang".split()
-    ),
-    "en": frozenset(
-        "a about an and are at by do for from how i in is it my of on or the there this to what when where "
-        "which who with".split()
-    ),
+    "id": "ada adalah apa apakah atau bagaimana bisa cara dalam dan dari dengan di dimana ini itu kapan ke kami"
+    " mana mau oleh pada saya secara siapa tentang untuk yang",
+    "en": "a about an and are at by do for from how i in is it my of on or the there this to what when where"
+    " which who with",
 }
 
 
@@ -53,7 +49,8 @@ def clean_query(text: str) -> str:
 def words(query: str, language: str) -> list[str]:
     """Words to look for, each once and in their order, without punctuation, operators and fillers."""
     found = list(dict.fromkeys(TOKEN.findall(query.lower())))
-    telling = [word for word in found if word not in FILLERS.get(language, ())]
+    fillers = FILLERS.get(language, "").split()
+    telling = [word for word in found if word not in fillers]
     return (telling or found)[:MOST_WORDS]
 
 

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
-from . import spelling
 from .synonyms import synonyms
 from .vocabulary import Vocabulary
 
