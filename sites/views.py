@@ -1,4 +1,4 @@
-"""Addresses that are no pages: sitemap, health, and answers when something is missing. See search/views.py, too."""
+"""Addresses that are no pages: sitemap, health, and answers when something is missing. See also search/."""
 
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.core.exceptions import PermissionDenied

@@ -22,10 +22,9 @@ class Marks:
         single = [form for term in terms for forms in term.forms for form in forms]
         others = [other for term in terms for other in term.others]
         single += [other for other in others if " " not in other]
-        self.words = {word for word in single}
-        self.keys = {
-            key for word in single if spelling.is_plain(word) for key in spelling.keys(word, language)
-        }
+        self.words = set(single)
+        plain = filter(spelling.is_plain, single)
+        self.keys = {key for word in plain for key in spelling.keys(word, language)}
         self.phrases = [spelling.TOKEN.findall(other) for other in others if " " in other]
 
     def spans(self, text: str) -> list[Span]:

@@ -33,8 +33,8 @@ INDONESIAN_SOUNDS = [
 TWICE = re.compile(r"(.)\1+")
 # Nobody looks for these; they are left out when something else was written, too.
 FILLERS = {
-    "id": "ada adalah apa apakah atau bagaimana bisa cara dalam dan dari dengan di dimana ini itu kapan ke kami"
-    " mana mau oleh pada saya secara siapa tentang untuk yang",
+    "id": "ada adalah apa apakah atau bagaimana bisa cara dalam dan dari dengan di dimana ini itu kapan ke"
+    " kami mana mau oleh pada saya secara siapa tentang untuk yang",
     "en": "a about an and are at by do for from how i in is it my of on or the there this to what when where"
     " which who with",
 }

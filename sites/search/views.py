@@ -51,7 +51,7 @@ def _villages(query: str, pages_found: int, frame: Frame) -> dict:
 @require_safe
 @cache_control(public=True, max_age=300)
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """Titles for the list below the search field, and how many there are in words for those who can't see it."""
+    """Titles for the list below the search field, and their number in words for those who can't see it."""
     frame, text = frame_for(request), request.GET.get("q", "")
     if get_language() not in frame.settings.languages:
         return JsonResponse({"items": [], "message": ""})
