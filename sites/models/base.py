@@ -22,7 +22,8 @@ class BasePage(Page):
 
     A page type declares how it appears elsewhere: `card_template` in lists,
     `menu_icon` in menus and on cloth, `schema_type` with `structured_data()` in
-    its JSON-LD (schema.org), `feed_categories()` in the feed of its list.
+    its JSON-LD (schema.org), `feed_categories()` in the feed of its list,
+    `is_dated` where its date belongs to a search result.
     docs/add-a-page-type.md shows one being made.
     """
 
@@ -47,6 +48,7 @@ class BasePage(Page):
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
     schema_type = "WebPage"
+    is_dated = False
 
     content_panels = [*Page.content_panels, "summary", "listing_image"]
     promote_panels = [
