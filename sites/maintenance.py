@@ -89,6 +89,8 @@ def closed(request: HttpRequest) -> HttpResponse:
     response = outage_page(request, "503.html", 503, **words)
     response.headers["Retry-After"] = str(seconds)
     response.headers["Cache-Control"] = "no-store"
+    # Wanted, so no error for each reader in the log.
+    response._has_been_logged = True
     return response
 
 
