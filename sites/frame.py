@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page, Site
 
 from sites import languages, opening_hours
+from sites.opening_hours import ExceptionalDays, OfficeStatus
 from sites.querysets import all_pages
 
 
@@ -191,9 +192,19 @@ class Frame:
         return opening_hours.rows(self.settings.opening_hours)
 
     @cached_property
-    def office_open(self) -> tuple:
-        """Whether the office is open now, and until when (a time, or None)."""
-        return opening_hours.is_open(self.settings.opening_hours, timezone.localtime())
+    def closed_days(self) -> list[ExceptionalDays]:
+        """Days soon on which the office is closed or has other hours."""
+        return opening_hours.upcoming(self._exceptions, timezone.localdate())
+
+    @cached_property
+    def office_status(self) -> OfficeStatus:
+        """Whether the office is open at this moment, until when, or when it opens next."""
+        regular = opening_hours.week(self.settings.opening_hours)
+        return opening_hours.status(regular, self._exceptions, timezone.localtime())
+
+    @cached_property
+    def _exceptions(self) -> list[ExceptionalDays]:
+        return opening_hours.exceptions(self.settings.opening_exceptions)
 
 
 def reverse_home() -> str:

@@ -1,7 +1,7 @@
-"""When an office is open: rows to print, and whether it is open at a given moment."""
+"""When an office is open: rows to print, exceptions to the week, and what holds at a given moment."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_CHOICES = [(day, WEEKDAYS[number]) for number, day in enumerate(DAYS)]
 LOCAL_TIME = ZoneInfo("Asia/Jakarta")
+SOON_DAYS = 14
+# Longer than any holiday: an office that does not open within this time names no day.
+LOOK_AHEAD_DAYS = 31
 
 Span = tuple[time, time]
 
@@ -20,6 +23,26 @@ Span = tuple[time, time]
 class OpeningRow(NamedTuple):
     days: str
     hours: str
+
+
+class ExceptionalDays(NamedTuple):
+    """Days, both included, with other hours than their weekdays; without any hours when closed."""
+
+    first_day: date
+    last_day: date
+    spans: list[Span]
+    reason: str
+
+    @property
+    def hours(self) -> str:
+        return _hours_text(self.spans)
+
+
+class OfficeStatus(NamedTuple):
+    is_open: bool
+    until: time | None = None
+    opens_next: datetime | None = None
+    reason: str = ""
 
 
 def week(stream_value: Iterable) -> list[list[Span]]:
@@ -48,13 +71,50 @@ def rows(stream_value: Iterable) -> list[OpeningRow]:
     return list(_joined(spans))
 
 
-def is_open(stream_value: Iterable, moment: datetime) -> tuple[bool, time | None]:
-    """Say whether the office is open at an aware moment, and until when."""
+def exceptions(stream_value: Iterable) -> list[ExceptionalDays]:
+    """Return what the editor entered about days that are not like others, the first days first."""
+    found = [
+        ExceptionalDays(
+            block.value["first_day"],
+            block.value["last_day"] or block.value["first_day"],
+            [(block.value["opens"], block.value["closes"])] if block.value["opens"] else [],
+            block.value["reason"],
+        )
+        for block in stream_value
+    ]
+    return sorted(found)
+
+
+def upcoming(days: list[ExceptionalDays], today: date, within: int = SOON_DAYS) -> list[ExceptionalDays]:
+    """Those of the exceptions that concern today or the next `within` days."""
+    return [item for item in days if item.last_day >= today and item.first_day <= today + timedelta(within)]
+
+
+def status(regular: list[list[Span]], days: list[ExceptionalDays], moment: datetime) -> OfficeStatus:
+    """Say whether the office is open at an aware moment, until when, or when it opens next, and why not."""
     local = moment.astimezone(LOCAL_TIME)
-    for opens, closes in week(stream_value)[local.weekday()]:
+    spans, reason = _spans_on(local.date(), regular, days)
+    for opens, closes in spans:
         if opens <= local.time() < closes:
-            return True, closes
-    return False, None
+            return OfficeStatus(True, until=closes, reason=reason)
+    return OfficeStatus(False, opens_next=_next_opening(regular, days, local), reason=reason)
+
+
+def _spans_on(day: date, regular: list[list[Span]], days: list[ExceptionalDays]) -> tuple[list[Span], str]:
+    """The hours of one day and, where they are not those of its weekday, the reason."""
+    for item in days:
+        if item.first_day <= day <= item.last_day:
+            return item.spans, item.reason
+    return regular[day.weekday()], ""
+
+
+def _next_opening(regular: list[list[Span]], days: list[ExceptionalDays], local: datetime) -> datetime | None:
+    for ahead in range(LOOK_AHEAD_DAYS):
+        day = local.date() + timedelta(ahead)
+        for opens, _closes in _spans_on(day, regular, days)[0]:
+            if ahead or opens > local.time():
+                return datetime.combine(day, opens, LOCAL_TIME)
+    return None
 
 
 def _joined(spans: list[list[Span]]) -> Iterator[OpeningRow]:

@@ -1,9 +1,22 @@
 """The questions asked of villages and pages, each under one chainable name."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
@@ -46,6 +59,21 @@ class VillagePageQuerySet(PageQuerySet):
     def in_language(self, language_code: str) -> Self:
         return self.filter(locale__language_code=language_code)
 
+    def listed(self) -> Self:
+        """What readers find in lists: live and public. A page type may ask for more."""
+        return self.live().public()
+
+    def for_cards(self) -> Self:
+        """Fetch what a card prints, so that a list costs the same whatever its length."""
+        return self.select_related("locale", "listing_image").defer_streamfields()
+
+    def newest_first(self) -> Self:
+        return self.order_by("-first_published_at", "-pk")
+
+    def in_listing_order(self) -> Self:
+        """The order of a list that has no other: the newest first."""
+        return self.newest_first()
+
 
 def all_pages() -> VillagePageQuerySet:
     """Pages of every type, with the questions of this module."""
@@ -53,6 +81,9 @@ def all_pages() -> VillagePageQuerySet:
 
 
 class AnnouncementQuerySet(VillagePageQuerySet):
+    def listed(self) -> Self:
+        return self.current().public()
+
     def current(self) -> Self:
         """Published and not past their end: asked at read time, so an end needs no clockwork."""
         return self.live().filter(Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
@@ -85,15 +116,39 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         ranked = sorted(found, key=lambda page: (page.severity, page.locale.language_code != preferred))
         return ranked[0] if ranked else None
 
-    def for_cards(self) -> Self:
-        """Fetch what a card prints, so that a list costs the same whatever its length."""
-        return self.select_related("locale", "listing_image").defer_streamfields()
-
-    def newest_first(self) -> Self:
-        return self.order_by("-first_published_at", "-pk")
-
-    def pinned_first(self) -> Self:
+    def in_listing_order(self) -> Self:
         return self.order_by("-is_pinned", "-first_published_at", "-pk")
+
+    def published_in(self, year: int, month: int | None = None) -> Self:
+        """First published in a year, or in one of its months, by the clock of Banyuwangi."""
+        found = self.filter(first_published_at__year=year)
+        return found.filter(first_published_at__month=month) if month else found
+
+    def months(self) -> list[tuple[date, int]]:
+        """Months in which something was published, the latest first, each with how much. One query."""
+        by_month = self.order_by().annotate(month=TruncMonth("first_published_at")).values("month")
+        counted = by_month.annotate(number=Count("pk")).order_by("-month")
+        return [(row["month"].date(), row["number"]) for row in counted if row["month"]]
+
+    def neighbours(self, page) -> tuple:
+        """The announcements published just before and just after one, each None at an end. One query."""
+        at, pk = page.first_published_at, page.pk
+        earlier = Q(first_published_at__lt=at) | Q(first_published_at=at, pk__lt=pk)
+        later = Q(first_published_at__gt=at) | Q(first_published_at=at, pk__gt=pk)
+        ids = [
+            self.filter(earlier).newest_first().values("pk")[:1],
+            self.filter(later).order_by("first_published_at", "pk").values("pk")[:1],
+        ]
+        found = list(self.filter(Q(pk=Subquery(ids[0])) | Q(pk=Subquery(ids[1]))).defer_streamfields())
+        older = next((other for other in found if (other.first_published_at, other.pk) < (at, pk)), None)
+        return older, next((other for other in found if other != older), None)
+
+    def related_to(self, page, tags: list) -> Self:
+        """Most related first: by tags in common, then the same category, then the newest."""
+        shared = Count("tagged_items", filter=Q(tagged_items__tag__in=tags))
+        same_category = Case(When(category=page.category, then=1), default=0)
+        found = self.annotate(shared=shared, same_category=same_category)
+        return found.order_by("-shared", "-same_category", "-first_published_at", "-pk")
 
 
 class BasePageManager(PageManager.from_queryset(VillagePageQuerySet)):

@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from sites.admin.first_steps import first_steps
 from sites.models import AnnouncementIndexPage, AnnouncementPage, SiteSettings, User, Village
 from sites.querysets import village_scope
 from sites.tenancy import villages_of
@@ -32,10 +33,12 @@ class YourVillagePanel(Component):
         pages = editable.filter(village_scope(self.village.site))
         soon = timezone.now() + timedelta(days=SOON_DAYS)
         announcements = AnnouncementPage.objects.descendant_of(self.village.container)
+        write_url, settings_url = self.write_url(), self.settings_url()
         return {
             "village": self.village,
-            "write_url": self.write_url(),
-            "settings_url": self.settings_url(),
+            "write_url": write_url,
+            "settings_url": settings_url,
+            "first_steps": first_steps(self.village, write_url, settings_url) if settings_url else [],
             "explore_url": reverse("wagtailadmin_explore", args=[self.village.site.root_page_id]),
             "drafts": pages.filter(has_unpublished_changes=True).order_by("-latest_revision_created_at")[:5],
             "ending": announcements.current()

@@ -1,6 +1,14 @@
 """Blocks of which editors build pages; templates/blocks/ shows each of them."""
 
-from .body import BodyBlock, HomeBodyBlock
-from .opening_hours import OpeningHoursBlock, OpeningWeekBlock
+from .body import BodyBlock
+from .home import HomeBodyBlock, VillageHomeBlock
+from .opening_hours import ExceptionalDaysStreamBlock, OpeningHoursBlock, OpeningWeekBlock
 
-__all__ = ["BodyBlock", "HomeBodyBlock", "OpeningHoursBlock", "OpeningWeekBlock"]
+__all__ = [
+    "BodyBlock",
+    "ExceptionalDaysStreamBlock",
+    "HomeBodyBlock",
+    "OpeningHoursBlock",
+    "OpeningWeekBlock",
+    "VillageHomeBlock",
+]

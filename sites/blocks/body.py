@@ -7,7 +7,6 @@ from .contact import ContactBlock
 from .lists import ChecklistBlock, FactsBlock, QuestionsBlock, StepsBlock
 from .media import DocumentsBlock, ImageBlock
 from .table import TableBlock
-from .teasers import IndexTeaserBlock
 from .text import HeadingBlock, NoteBlock, ParagraphBlock, QuoteBlock
 
 TEXT, LISTS, MEDIA = _("Text"), _("Lists"), _("Pictures and files")
@@ -28,9 +27,3 @@ class BodyBlock(blocks.StreamBlock):
     image = ImageBlock(group=MEDIA)
     documents = DocumentsBlock(group=MEDIA)
     contact = ContactBlock(group=MEDIA)
-
-
-class HomeBodyBlock(BodyBlock):
-    """A home can also show the first entries of a list."""
-
-    index_teaser = IndexTeaserBlock(group=LISTS)

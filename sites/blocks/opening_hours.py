@@ -39,3 +39,37 @@ class OpeningWeekBlock(blocks.StreamBlock):
             message = _("The hours of %(day)s overlap. Change one of the lines.") % {"day": day}
             raise blocks.StreamBlockValidationError(non_block_errors=[ValidationError(message)])
         return week
+
+
+class ExceptionalDaysBlock(blocks.StructBlock):
+    """Days on which the office is closed or has other hours than usual."""
+
+    first_day = blocks.DateBlock(label=_("First day"))
+    last_day = blocks.DateBlock(label=_("Last day"), required=False, help_text=_("Empty: one day only."))
+    opens = blocks.TimeBlock(label=_("Opens"), required=False, help_text=_("Empty: closed all day."))
+    closes = blocks.TimeBlock(label=_("Closes"), required=False)
+    reason = blocks.CharBlock(
+        label=_("Reason"), max_length=80, help_text=_("Readers see it. For example: national holiday.")
+    )
+
+    def clean(self, value):
+        days = super().clean(value)
+        errors = {}
+        if days["last_day"] and days["last_day"] < days["first_day"]:
+            errors["last_day"] = ValidationError(_("The last day must not lie before the first day."))
+        if bool(days["opens"]) != bool(days["closes"]):
+            errors["closes"] = ValidationError(_("Write both times, or none if the office is closed."))
+        elif days["opens"] and days["closes"] <= days["opens"]:
+            errors["closes"] = ValidationError(_("Closing time must be after opening time."))
+        if errors:
+            raise blocks.StructBlockValidationError(errors)
+        return days
+
+    class Meta:
+        icon = "date"
+        label = _("Closed or other hours")
+        label_format = "{first_day} {reason}"
+
+
+class ExceptionalDaysStreamBlock(blocks.StreamBlock):
+    days = ExceptionalDaysBlock()

@@ -1,10 +1,12 @@
 """The public names of this app's models; other apps import from here only."""
 
 from .accounts import User
-from .announcements import AnnouncementAttachment, AnnouncementIndexPage, AnnouncementPage, AnnouncementTag
-from .base import BasePage, ListingPage
+from .announcement_list import AnnouncementIndexPage
+from .announcements import AnnouncementAttachment, AnnouncementPage, AnnouncementTag
+from .base import BasePage
 from .container import PortalContainerPage, VillageContainerPage
 from .home import VillageHomePage
+from .listing import ListingPage
 from .media import VillageDocument, VillageImage, VillageRendition
 from .portal import PortalHomePage
 from .settings import SiteSettings

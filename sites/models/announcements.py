@@ -1,96 +1,26 @@
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from sites.blocks import BodyBlock
-from sites.feeds import announcement_feed
 from sites.forms import AnnouncementPageForm
-from sites.media.renditions import prefetch_renditions
 from sites.querysets import AnnouncementManager
 
-from .base import BasePage, ListingPage
+from .base import BasePage
 
 LONGEST_ENDLESS_EMERGENCY = timedelta(days=3)
-
-
-class AnnouncementIndexPage(RoutablePageMixin, ListingPage):
-    """All announcements of a village: the current ones, and the archive of those that ended."""
-
-    parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage"]
-    subpage_types = ["sites.AnnouncementPage"]
-    max_count_per_parent = 1
-    menu_icon = "megaphone"
-    schema_type = "CollectionPage"
-
-    created_with_village = True
-    village_titles = {"id": "Pengumuman", "en": "Announcements"}
-    village_slugs = {"id": "pengumuman", "en": "announcements"}
-
-    class Meta:
-        verbose_name = _("announcement list")
-        verbose_name_plural = _("announcement lists")
-
-    def get_listing(self):
-        return AnnouncementPage.objects.child_of(self).current().public().for_cards().pinned_first()
-
-    def get_archive(self):
-        return AnnouncementPage.objects.child_of(self).expired().public().for_cards().newest_first()
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        showing_archive = request.GET.get("archive") == "1"
-        pages = self.get_archive() if showing_archive else self.get_listing()
-        category = request.GET.get("category", "")
-        if category in AnnouncementPage.Category.values:
-            pages = pages.filter(category=category)
-        listing = self.paginate(request, pages)
-        prefetch_renditions([page.listing_image for page in listing if page.listing_image])
-        url = self.get_url(request)
-        return context | {
-            "listing": listing,
-            "categories": self.categories(url, category, showing_archive),
-            "showing_archive": showing_archive,
-            "archive_url": f"{url}?archive=1",
-            "current_url": url,
-            "feed_url": url + self.reverse_subpage("feed"),
-        }
-
-    def categories(self, url: str, chosen: str, showing_archive: bool) -> list[dict]:
-        """Categories that have pages, each with its number and address. Costs one query."""
-        pages = AnnouncementPage.objects.child_of(self).public()
-        pages = pages.expired() if showing_archive else pages.current()
-        counts = dict(pages.order_by().values_list("category").annotate(models.Count("pk")))
-        archive = {"archive": "1"} if showing_archive else {}
-        return [
-            {
-                "value": value,
-                "label": label,
-                "url": f"{url}?{urlencode({**archive, 'category': value})}",
-                "current": value == chosen,
-                "count": counts[value],
-            }
-            for value, label in AnnouncementPage.Category.choices
-            if value in counts
-        ]
-
-    @path("feed/", name="feed")
-    def feed(self, request: HttpRequest) -> HttpResponse:
-        """Answer with the newest announcements as an Atom feed."""
-        return announcement_feed(self, self.get_listing().newest_first()[:20], request)
+RELATED = 3
 
 
 class AnnouncementTag(TaggedItemBase):
@@ -139,6 +69,7 @@ class AnnouncementPage(BasePage):
 
     parent_page_types = ["sites.AnnouncementIndexPage"]
     subpage_types = []
+    card_template = "components/cards/announcement.html"
     menu_icon = "megaphone"
     schema_type = "NewsArticle"
 
@@ -172,11 +103,6 @@ class AnnouncementPage(BasePage):
     def is_expired(self) -> bool:
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
-    @cached_property
-    def others(self):
-        siblings = AnnouncementPage.objects.sibling_of(self, inclusive=False)
-        return siblings.current().public().newest_first()[:3]
-
     def publish(self, revision, *args, **kwargs):
         super().publish(revision, *args, **kwargs)
         # The form asks for an end; a bulk action or an approved draft passes by the form.
@@ -187,11 +113,15 @@ class AnnouncementPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        message = f"{self.title} {context['canonical_url']}"
-        return context | {
-            "others": self.others,
-            "share_url": "https://wa.me/?" + urlencode({"text": message}),
-        }
+        siblings = AnnouncementPage.objects.sibling_of(self, inclusive=False)
+        context["tags"] = tags = list(self.tags.all())
+        context["related"] = siblings.listed().related_to(self, tags).defer_streamfields()[:RELATED]
+        if self.first_published_at:
+            context["older"], context["newer"] = siblings.live().public().neighbours(self)
+        return context
+
+    def feed_categories(self) -> list[str]:
+        return [self.get_category_display()]
 
     def structured_data(self, request: HttpRequest) -> dict:
         data = {

@@ -1,6 +1,4 @@
 from django.core.exceptions import ValidationError
-from django.core.paginator import Page as PaginatorPage
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -22,8 +20,10 @@ RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", 
 class BasePage(Page):
     """What every page of a village or the portal has.
 
-    A page type sets `menu_icon` for the menu, `schema_type` for its JSON-LD
-    (schema.org) and may extend `structured_data()`.
+    A page type declares how it appears elsewhere: `card_template` in lists,
+    `menu_icon` in menus and on cloth, `schema_type` with `structured_data()` in
+    its JSON-LD (schema.org), `feed_categories()` in the feed of its list.
+    docs/add-a-page-type.md shows one being made.
     """
 
     summary = models.CharField(
@@ -44,6 +44,7 @@ class BasePage(Page):
 
     objects = BasePageManager()
 
+    card_template = "components/cards/page.html"
     menu_icon = "file-text"
     schema_type = "WebPage"
 
@@ -106,31 +107,11 @@ class BasePage(Page):
         """Return schema.org properties beyond those every page has."""
         return {}
 
+    def feed_categories(self) -> list[str]:
+        """Words under which a feed reader may sort this page."""
+        return []
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         """Addresses below this page that readers may find; the sitemap adds the alternates."""
         location = request.build_absolute_uri(self.get_url(request))
         return [{"location": location, "lastmod": self.last_published_at or self.latest_revision_created_at}]
-
-
-class ListingPage(BasePage):
-    """An index: it lists pages of one type below it, newest first unless it says otherwise.
-
-    With `created_with_village`, provisioning makes it in every village, with the
-    titles and slugs of `village_titles` and `village_slugs` (by language code).
-    """
-
-    created_with_village = False
-    village_titles: dict[str, str] = {}
-    village_slugs: dict[str, str] = {}
-    page_size = 12
-
-    class Meta:
-        abstract = True
-
-    def get_listing(self):
-        """Return the pages to list, with what a card needs, in a constant number of queries."""
-        raise NotImplementedError(f"{type(self).__name__} does not say what it lists.")
-
-    def paginate(self, request: HttpRequest, pages) -> PaginatorPage:
-        """Return the requested part; a wrong number gives the nearest part, never an error."""
-        return Paginator(pages, self.page_size).get_page(request.GET.get("page"))

@@ -1,4 +1,3 @@
-from django.apps import apps
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -6,11 +5,17 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from sites.blocks import HomeBodyBlock
+from sites.blocks import VillageHomeBlock
 from sites.frame import frame_for
 
 from .base import BasePage
 from .container import FixedPagePermissionTester
+from .home_sections import USUAL_ORDER, home_sections
+
+
+def usual_body() -> list[tuple[str, None]]:
+    """What a new home consists of, for its editor to move about."""
+    return [(name, None) for name in USUAL_ORDER]
 
 
 class VillageHomePage(BasePage):
@@ -25,7 +30,13 @@ class VillageHomePage(BasePage):
         verbose_name=_("large picture"),
         help_text=_("Stands at the top. Without one, the batik motif stands there."),
     )
-    body = StreamField(HomeBodyBlock(), verbose_name=_("further content"), blank=True)
+    body = StreamField(
+        VillageHomeBlock(),
+        verbose_name=_("content"),
+        blank=True,
+        default=usual_body,
+        help_text=_("The parts of the page, from top to bottom. Drag them into the order you like."),
+    )
 
     parent_page_types = ["sites.VillageContainerPage"]
     is_creatable = False
@@ -44,7 +55,5 @@ class VillageHomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        announcements = apps.get_model("sites", "AnnouncementPage").objects
-        context["announcements"] = announcements.child_of_home(self).current().for_cards().pinned_first()[:4]
-        context["sections"] = frame_for(request).sections
+        context["home_sections"] = home_sections(self, frame_for(request))
         return context

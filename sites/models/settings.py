@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
-from sites.blocks import OpeningWeekBlock
+from sites.blocks import ExceptionalDaysStreamBlock, OpeningWeekBlock
 from sites.workflow import switch_workflow
 
 
@@ -45,10 +45,17 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Add a line for days with the same hours."),
     )
+    opening_exceptions = StreamField(
+        ExceptionalDaysStreamBlock(),
+        verbose_name=_("closed days and other hours"),
+        blank=True,
+        help_text=_("Holidays and days with other hours. They take the place of the usual hours."),
+    )
 
     panels = [
         MultiFieldPanel(["address", "directions", "phone", "whatsapp", "email"], heading=_("Office")),
         FieldPanel("opening_hours"),
+        FieldPanel("opening_exceptions"),
         MultiFieldPanel(["accent", "english_enabled", "workflow_enabled"], heading=_("Site")),
     ]
 

@@ -72,6 +72,21 @@ def test_the_admin_is_in_indonesian_and_the_user_may_change_it(admin, kemiren):
     assert '<html lang="en"' in admin.get("/admin/").text
 
 
+def test_a_new_village_is_led_through_its_first_steps_and_then_left_alone(admin, kemiren):
+    assert "Langkah pertama" in admin.get("/admin/").text
+    settings = SiteSettings.objects.get(site=kemiren.site)
+    hours = {"days": ["monday"], "opens": "08:00", "closes": "15:00"}
+    settings.opening_hours, settings.address = [("hours", hours)], "Jalan Raya"
+    settings.save()
+    home = factories.home(kemiren)
+    home.summary = "Kampung adat"
+    home.save()
+    page = admin.get("/admin/").text
+    assert "<s>Tulis alamat dan nomor telepon</s>" in page
+    factories.make_announcement(kemiren)
+    assert "Langkah pertama" not in admin.get("/admin/").text
+
+
 def test_the_first_page_offers_what_an_operator_does_most(admin, kemiren):
     ending = timezone.now() + timedelta(days=2)
     factories.make_announcement(kemiren, "Segera berakhir", expires_at=ending)

@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
@@ -9,6 +10,7 @@ from tests.factories import sites as factories
 
 HOST = "kemiren.localhost"
 LIST = "/pengumuman/"
+JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
 def ago(**time):
@@ -114,3 +116,71 @@ def test_a_page_whose_address_the_site_uses_itself_is_refused(kemiren):
 
     with pytest.raises(ValidationError, match="admin|alamat|address"):
         factories.make_page(kemiren, "Admin")
+
+
+def test_each_month_has_a_page_of_what_was_published_in_it(kemiren, get):
+    may, june = datetime(2025, 5, 31, 23, tzinfo=JAKARTA), datetime(2025, 6, 1, 1, tzinfo=JAKARTA)
+    factories.make_announcement(kemiren, "Panen raya", first_published_at=may, expires_at=ago(days=1))
+    factories.make_announcement(kemiren, "Musim tanam", first_published_at=june)
+    page = get(HOST, LIST + "2025/5/").text
+    assert "Panen raya" in page
+    assert "Musim tanam" not in page
+    assert f'<link rel="canonical" href="http://{HOST}{LIST}2025/5/">' in page
+    assert "Musim tanam" in get(HOST, LIST + "2025/").text
+    assert f'href="{LIST}2025/5/"' in get(HOST, LIST).text
+
+
+@pytest.mark.parametrize("path", ["2024/", "2025/13/", "2025/0/", "0/", "99999/", "2025/4/"])
+def test_a_month_without_announcements_is_no_page(kemiren, get, path):
+    published = datetime(2025, 5, 3, tzinfo=JAKARTA)
+    factories.make_announcement(kemiren, "Panen raya", first_published_at=published)
+    assert get(HOST, LIST + path).status_code == 404
+
+
+def test_drafts_and_private_pages_are_in_no_month(kemiren, get):
+    published = datetime(2025, 5, 3, tzinfo=JAKARTA)
+    factories.make_announcement(kemiren, "Konsep", live=False, first_published_at=published)
+    private = factories.make_announcement(kemiren, "Rahasia", first_published_at=published)
+    private.view_restrictions.create(restriction_type="login")
+    assert get(HOST, LIST + "2025/5/").status_code == 404
+    assert "2025" not in get(HOST, LIST).context["years"]
+
+
+def test_an_announcement_leads_to_the_one_before_and_the_one_after(kemiren, get):
+    first, middle, last = (
+        factories.make_announcement(kemiren, title, first_published_at=ago(days=days))
+        for title, days in (("Satu", 3), ("Dua", 2), ("Tiga", 1))
+    )
+    context = get(HOST, middle.get_url()).context
+    assert (context["older"], context["newer"]) == (first, last)
+    assert get(HOST, first.get_url()).context["older"] is None
+    assert get(HOST, last.get_url()).context["newer"] is None
+
+
+def test_announcements_published_in_the_same_moment_still_have_an_order(kemiren, get):
+    moment = ago(days=1)
+    pages = [factories.make_announcement(kemiren, t, first_published_at=moment) for t in ("A", "B", "C")]
+    context = get(HOST, pages[1].get_url()).context
+    assert (context["older"], context["newer"]) == (pages[0], pages[2])
+
+
+def test_related_announcements_share_tags_or_else_the_category(kemiren, get):
+    page = factories.make_announcement(kemiren, "Imunisasi", category="health")
+    tagged = factories.make_announcement(kemiren, "Posyandu", first_published_at=ago(days=9))
+    same = factories.make_announcement(
+        kemiren, "Donor darah", category="health", first_published_at=ago(days=5)
+    )
+    factories.make_announcement(kemiren, "Sudah lewat", category="health", expires_at=ago(days=1))
+    factories.make_announcement(kemiren, "Kerja bakti")
+    for announcement in (page, tagged):
+        announcement.tags.add("balita")
+        announcement.save()
+    related = list(get(HOST, page.get_url()).context["related"])
+    assert related[:2] == [tagged, same]
+    assert "Sudah lewat" not in [found.title for found in related]
+
+
+def test_an_announcement_can_be_shared_with_its_whole_address(kemiren, get):
+    page = factories.make_announcement(kemiren, "Kerja bakti & makan")
+    text = get(HOST, page.get_url()).text
+    assert "https://wa.me/?text=Kerja%20bakti%20%26%20makan%20http%3A%2F%2Fkemiren.localhost" in text

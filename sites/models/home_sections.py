@@ -1,0 +1,92 @@
+"""The parts of a village's home, in the editor's order; a part that has nothing to show is left out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from sites.frame import Frame
+from sites.media.renditions import prefetch_renditions
+
+from .announcements import AnnouncementPage
+from .listing import ListingPage
+
+NEWEST = 4
+TEASED = 3
+# Where the editor has not placed any part.
+USUAL_ORDER = ["announcements", "parts", "teasers"]
+
+
+class HomeSection(NamedTuple):
+    """A template of components/home/ and what it prints, as `section.data`."""
+
+    name: str
+    data: dict
+
+    @property
+    def template(self) -> str:
+        return f"components/home/{self.name}.html"
+
+
+def home_sections(home, frame: Frame) -> list[HomeSection]:
+    """Return the parts to show; for a village that has nothing yet, a welcome."""
+    placed = [(block.block_type, block) for block in home.body]
+    if not any(name in BUILDERS for name, _block in placed):
+        placed = [*((name, None) for name in USUAL_ORDER), *placed]
+    sections = list(_built(placed, home, frame))
+    return sections if _has_content(sections, frame) else [HomeSection("welcome", {})]
+
+
+def _has_content(sections: list[HomeSection], frame: Frame) -> bool:
+    """Whether anybody has written anything: more than the empty pages that every village gets."""
+    if any(section.name != "parts" and section.data.get("announcements") != [] for section in sections):
+        return True
+    return any(not getattr(page.specific_class, "created_with_village", False) for page in frame.sections)
+
+
+def _built(placed: Iterable[tuple], home, frame: Frame) -> Iterator[HomeSection]:
+    """Fill the placed parts; what stands between them is text and stays together."""
+    for is_filled, group in groupby(placed, key=lambda entry: entry[0] in BUILDERS):
+        if not is_filled:
+            yield HomeSection("text", {"body": [block for _name, block in group]})
+            continue
+        for name, block in group:
+            yield from BUILDERS[name](home, frame, block)
+
+
+def _most_wanted(home, frame: Frame, block) -> Iterator[HomeSection]:
+    items = [item for item in block.value["items"] if item["page"] and item["page"].live]
+    if items:
+        yield HomeSection("most_wanted", {"title": block.value["title"], "items": items})
+
+
+def _announcements(home, frame: Frame, block) -> Iterator[HomeSection]:
+    newest = AnnouncementPage.objects.child_of_home(home).listed().for_cards().in_listing_order()
+    yield HomeSection("announcements", {"announcements": list(newest[:NEWEST])})
+
+
+def _parts(home, frame: Frame, block) -> Iterator[HomeSection]:
+    if len(frame.sections) > 1:
+        yield HomeSection("parts", {"pages": frame.sections})
+
+
+def _teasers(home, frame: Frame, block) -> Iterator[HomeSection]:
+    """One part for each list that has entries; one query each, and one for all their pictures."""
+    found = []
+    for page in frame.sections:
+        # Announcements have a part of their own.
+        if issubclass(page.specific_class, ListingPage) and not page.specific_class.lists.endswith(
+            ".AnnouncementPage"
+        ):
+            index = page.specific_deferred
+            if pages := list(index.get_listing()[:TEASED]):
+                found.append(HomeSection("teaser", {"index": index, "pages": pages}))
+    prefetch_renditions([page.listing_image for section in found for page in section.data["pages"]])
+    yield from found
+
+
+BUILDERS: dict[str, Callable[..., Iterator[HomeSection]]] = {
+    "most_wanted": _most_wanted,
+    "announcements": _announcements,
+    "parts": _parts,
+    "teasers": _teasers,
+}

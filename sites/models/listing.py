@@ -1,0 +1,62 @@
+from django.apps import apps
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from sites.feeds import NEWEST, listing_feed
+from sites.media.renditions import prefetch_renditions
+
+from .base import BasePage
+
+
+class ListingPage(RoutablePageMixin, BasePage):
+    """An index: it lists the pages of one type below it, as their cards, on pages and in a feed.
+
+    `lists` names the type ("culture.ClassPage"). Which pages, and in which order,
+    its queryset says (`listed()`, `in_listing_order()`). A type that lists something
+    else overrides `get_listing()`.
+
+    With `created_with_village`, provisioning makes it in every village, with the
+    titles and slugs of `village_titles` and `village_slugs` (by language code).
+    """
+
+    lists = ""
+    has_feed = True
+    page_size = 12
+    schema_type = "CollectionPage"
+    created_with_village = False
+    village_titles: dict[str, str] = {}
+    village_slugs: dict[str, str] = {}
+
+    class Meta:
+        abstract = True
+
+    def get_listing(self):
+        """Return the pages to list, with what a card needs, in a constant number of queries."""
+        pages = apps.get_model(self.lists).objects.child_of(self)
+        return pages.listed().for_cards().in_listing_order()
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        if self.has_feed:
+            context["feed_url"] = self.get_url(request) + self.reverse_subpage("feed")
+        return context | self.get_listing_context(request, *args, **kwargs)
+
+    def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """What the template needs to print the requested part of the list, as `listing`."""
+        return {"listing": self.paginate(request, self.get_listing())}
+
+    def paginate(self, request: HttpRequest, pages) -> PaginatorPage:
+        """Return the requested part with its pictures; a wrong number gives the nearest part."""
+        part = Paginator(pages, self.page_size).get_page(request.GET.get("page"))
+        part.object_list = list(part.object_list)
+        prefetch_renditions([page.listing_image for page in part.object_list])
+        return part
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the newest pages as an Atom feed."""
+        if not self.has_feed:
+            raise Http404
+        return listing_feed(self, self.get_listing().newest_first()[:NEWEST], request)
