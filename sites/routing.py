@@ -49,6 +49,8 @@ def better_address(request: HttpRequest, path: str) -> str | None:
     active = get_language()
     target = active if active in frame.settings.languages else settings.LANGUAGE_CODE
     for home in frame.site.root_page.get_translations(inclusive=True).live().select_related("locale"):
+        if home.locale.language_code == active == target:
+            continue  # `route()` has looked there
         try:
             page = route_below(home, request, split(path)).page
         except Http404:

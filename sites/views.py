@@ -1,16 +1,20 @@
 """Addresses that are no pages: sitemap, health, and answers when something is missing. See also search/."""
 
+from django.conf import settings
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.defaults import server_error as plain_server_error
 from wagtail.views import serve as wagtail_serve
 
 from sites import routing
+from sites.frame import frame_for
+from sites.outage import outage_page, plain_answer
+from sites.resemblance import pages_like
 from sites.sitemaps import SiteSitemap
 
 
@@ -53,13 +57,25 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    if not request.accepts("text/html"):
+        return plain_answer(404)
+    frame, language = frame_for(request), get_language()
+    language = language if language in frame.settings.languages else settings.LANGUAGE_CODE
+    found = pages_like(request.path, frame.site, language)
+    return render(request, "404.html", {"suggestions": found}, status=404)
 
 
 def permission_denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    return render(request, "403.html", status=403) if request.accepts("text/html") else plain_answer(403)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its secret: most often it stood open too long."""
+    if not request.accepts("text/html"):
+        return plain_answer(403)
+    return render(request, "403.html", {"form_refused": True}, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A static page: the reason for it may be the database, so it asks nothing."""
-    return plain_server_error(request, "500.html")
+    """A static page: the reason for it may be the database or a template, so it needs neither."""
+    return outage_page(request, "500.html", 500)

@@ -7,6 +7,7 @@ from wagtail.permissions import register_permission_policy
 from sites.admin import explorer
 from sites.admin.dashboard import panels_for
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
+from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.frame import portal_site
 from sites.models import Village
@@ -61,3 +62,8 @@ def offer_publishing_first(items: list, request: HttpRequest, context: dict) -> 
 def narrow_media(router) -> None:
     router.register_endpoint("images", ChoosableImages)
     router.register_endpoint("documents", ChoosableDocuments)
+
+
+@hooks.register("register_rich_text_features")
+def offer_language_marks(features) -> None:
+    register_language_marks(features)

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
-SENTENCE_FEATURES = ["bold", "italic", "link", "document-link"]
+# Buttons of the editor; the last three mark words of another language (sites/admin/rich_text.py).
+SENTENCE_FEATURES = ["bold", "italic", "link", "document-link", "osing", "javanese", "english"]
+TEXT_FEATURES = [*SENTENCE_FEATURES, "ol", "ul"]
 
 
 class HeadingBlock(blocks.StructBlock):

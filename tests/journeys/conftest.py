@@ -1,11 +1,11 @@
 """Journeys: a real server with the demo villages, and a real browser that looks at it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.support.browser import PageWatch, launch
 from tests.journeys.support.databases import fresh_database
+from tests.journeys.support.looking import axe_faults
 from tests.journeys.support.server import JourneyServer
 
 PHONE = {"width": 390, "height": 844}
@@ -53,11 +53,16 @@ def manage(server):
 
 
 @pytest.fixture(scope="package")
-def browser():
+def playwright():
     with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright):
+    browser = launch(playwright)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -65,7 +70,7 @@ def open_page(browser):
     """A function: a page in a new browser context, watched until the test ends."""
     contexts, watches = [], []
 
-    def open_page(**options):
+    def open_page(browser=browser, **options):
         context = browser.new_context(**{"viewport": PHONE, "locale": "id-ID", **options})
         context.set_default_timeout(WAIT_MILLISECONDS)
         contexts.append(context)
@@ -110,10 +115,5 @@ def log_in(portal_url):
 
 @pytest.fixture
 def axe():
-    """A function: what axe-core finds wrong on a page; its script ships with the package."""
-
-    def axe(page):
-        found = Axe().run(page).response["violations"]
-        return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
-
-    return axe
+    """A function: what axe-core finds wrong on a page."""
+    return axe_faults

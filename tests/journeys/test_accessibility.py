@@ -1,44 +1,24 @@
-"""axe-core on every page type, light and dark, on a phone and on a wide screen."""
+"""axe-core on every page type, light and dark, on phones and on a wide screen."""
 
 import pytest
 
-PAGES = {
-    "portal": ("localhost", "/"),
-    "finder": ("localhost", "/?q=kemirn"),
-    "village home": ("kemiren", "/"),
-    "home in English": ("kemiren", "/en/"),
-    "home without notice": ("temenggungan", "/"),
-    "announcement list": ("kemiren", "/pengumuman/"),
-    "archive": ("kemiren", "/pengumuman/?archive=1"),
-    "announcement": ("kemiren", "/pengumuman/posyandu-balita-dan-lansia-bulan-ini/"),
-    "text page": ("kemiren", "/profil-desa/"),
-    "contact": ("kemiren", "/kontak-dan-jam-layanan/"),
-    "search": ("kemiren", "/cari/?q=desa"),
-    "search without hits": ("kemiren", "/cari/?q=zzzz"),
-    "not found": ("kemiren", "/tidak-ada/"),
-    "unknown host": ("tidak-ada", "/"),
-}
-LOOKS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+from tests.journeys.support.looking import axe_faults
+from tests.journeys.support.pages import SAMPLES, go
+
+pytestmark = pytest.mark.look
+WIDTHS = [320, 390, 1280]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_accessibility_fault(open_page, portal_url, village_url, axe, name):
-    host, path = PAGES[name]
-    url = (portal_url if host == "localhost" else village_url(host)) + path
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_a_page_has_no_accessibility_fault(open_page, server, sample):
+    # Without motion, so that no colour is met half-way from light to dark.
+    page = open_page(reduced_motion="reduce")
+    go(sample, page, server)
     found = []
-    for width, scheme in LOOKS:
-        page = open_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
-        page.goto(url)
-        found += [f"{width} {scheme}: {fault}" for fault in axe(page)]
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{width} {scheme}: {fault}" for fault in axe_faults(page)]
     assert not found
-
-
-@pytest.mark.parametrize("path", ["/", "/pengumuman/", "/profil-desa/"])
-def test_the_keyboard_reaches_the_content_first(open_page, village_url, path):
-    page = open_page()
-    page.goto(village_url("kemiren") + path)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"

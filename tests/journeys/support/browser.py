@@ -18,10 +18,10 @@ FLAGS = [
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *flags: str) -> Browser:
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     assert path, "Chromium is not installed; scripts/system_needs.sh installs it"
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
 
 
 def is_own_host(url: str) -> bool:

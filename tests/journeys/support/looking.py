@@ -1,0 +1,27 @@
+"""What is asked of a page that is only looked at: axe, and small scripts of our own in probes/."""
+
+from functools import cache
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+PROBES = Path(__file__).parent / "probes"
+ONLY_VIOLATIONS = "() => axe.run(document, {resultTypes: ['violations']})"
+
+
+@cache
+def script(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def probe(page: Page, name: str):
+    return page.evaluate(script(PROBES / f"{name}.js"))
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What axe-core finds wrong; its script comes with the package and goes into a page once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(ONLY_VIOLATIONS)["violations"]
+    return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]

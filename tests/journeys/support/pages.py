@@ -1,0 +1,87 @@
+"""One sample of each kind of page, on the demo content.
+
+What is looked at (axe, keyboard, large text, weight, the HTML checker, screenshots) goes through this
+list, so that a new page type joins by one line.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Page
+
+from tests.journeys.support.server import ROOT, JourneyServer
+
+HOME_KILOBYTES, PAGE_KILOBYTES = 12, 8
+
+
+class Sample(NamedTuple):
+    name: str  # also the name of its screenshots
+    host: str  # slug of a village; "" is the portal
+    path: str
+    status: int = 200
+    is_home: bool = False
+    # How it is brought about: "form" posts without a secret, "failure" and "maintenance" stand in for those.
+    stage: str = ""
+
+    @property
+    def html_kilobytes(self) -> int:
+        """Most that its HTML may weigh, compressed."""
+        return HOME_KILOBYTES if self.is_home else PAGE_KILOBYTES
+
+    def url(self, server: JourneyServer) -> str:
+        return server.url(f"{self.host}.localhost" if self.host else "localhost") + self.path
+
+
+ANNOUNCEMENTS = "/pengumuman"
+SAMPLES = [
+    Sample("portal", "", "/", is_home=True),
+    Sample("portal-english", "", "/en/", is_home=True),
+    Sample("portal-finder", "", "/?q=kemirn", is_home=True),
+    Sample("portal-text", "", "/aksesibilitas/"),
+    Sample("village-home", "kemiren", "/", is_home=True),
+    Sample("village-home-english", "kemiren", "/en/", is_home=True),
+    Sample("village-home-calm", "temenggungan", "/", is_home=True),
+    Sample("announcements", "kemiren", f"{ANNOUNCEMENTS}/"),
+    Sample("announcements-archive", "kemiren", f"{ANNOUNCEMENTS}/?archive=1"),
+    Sample("announcement", "kemiren", f"{ANNOUNCEMENTS}/posyandu-balita-dan-lansia-bulan-ini/"),
+    Sample("announcement-ended", "kemiren", f"{ANNOUNCEMENTS}/penyaluran-bantuan-pangan-tahap-pertama/"),
+    Sample("text-page", "kemiren", "/profil-desa/"),
+    Sample("service", "kemiren", "/surat-keterangan-usaha/"),
+    Sample("contact", "kemiren", "/kontak-dan-jam-layanan/"),
+    Sample("search", "kemiren", "/cari/?q=desa"),
+    Sample("search-nothing", "kemiren", "/cari/?q=zzzz"),
+    Sample("only-indonesian", "kemiren", "/en/pengumuman/kerja-bakti-membersihkan-saluran-sawah/"),
+    Sample("not-found", "kemiren", "/jadwal-posyandu-balita/", 404),
+    Sample("unknown-host", "kemirn", "/", 404),
+    Sample("form-refused", "kemiren", "/", 403, stage="form"),
+    Sample("failure", "kemiren", "/", 500, stage="failure"),
+    Sample("maintenance", "kemiren", "/", 503, stage="maintenance"),
+]
+BY_NAME = {sample.name: sample for sample in SAMPLES}
+
+
+@contextmanager
+def staged(sample: Sample, page: Page, server: JourneyServer) -> Iterator[str]:
+    """Yield the address of a sample while its stage is set."""
+    url = sample.url(server)
+    flag = Path(server.environment["DATA_DIR"]) / "maintenance"
+    if sample.stage == "form":
+        page.route(url, lambda route: route.continue_(method="POST"), times=1)
+    elif sample.stage == "failure":
+        body = (ROOT / "templates" / "500.html").read_text()
+        page.route(url, lambda route: route.fulfill(status=500, body=body, content_type="text/html"), times=1)
+    elif sample.stage == "maintenance":
+        flag.touch()
+    try:
+        yield url
+    finally:
+        flag.unlink(missing_ok=True)
+
+
+def go(sample: Sample, page: Page, server: JourneyServer) -> None:
+    """Open a sample, and make sure that it is what it says."""
+    with staged(sample, page, server) as url:
+        answer = page.goto(url)
+        assert answer.status == sample.status, f"{sample.name} answers {answer.status}"

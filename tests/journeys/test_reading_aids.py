@@ -1,0 +1,68 @@
+"""Every page type as people set their phones: large text, zoom, own colours, no motion, and big fingers."""
+
+import pytest
+
+from tests.journeys.support.browser import launch
+from tests.journeys.support.looking import probe
+from tests.journeys.support.pages import SAMPLES, go
+
+pytestmark = pytest.mark.look
+LEAST_GROWTH = 1.5
+TWICE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"  # text alone at 200 %
+# 1280 × 1024 at 400 %.
+ZOOMED_IN = {"width": 320, "height": 256}
+
+every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+
+
+@pytest.fixture(scope="module")
+def large_text_browser(playwright):
+    browser = launch(playwright, TWICE)
+    yield browser
+    browser.close()
+
+
+@every_sample
+def test_text_grows_and_stays_whole_where_a_reader_doubles_it(open_page, large_text_browser, server, sample):
+    usual, large = open_page(), open_page(large_text_browser)
+    go(sample, usual, server)
+    go(sample, large, server)
+    before, after = probe(usual, "text"), probe(large, "text")
+    assert [piece["text"] for piece in after] == [piece["text"] for piece in before]
+    small = [
+        f"{new['text']}: {new['size'] / old['size']:.2f}"
+        for old, new in zip(before, after, strict=True)
+        if new["size"] / old["size"] < LEAST_GROWTH
+    ]
+    assert not small
+    assert not [piece["text"] for piece in after if piece["cut"]]
+    assert large.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@every_sample
+def test_a_page_fits_a_narrow_screen_and_a_zoom_of_400_percent(open_page, server, sample):
+    page = open_page(viewport=ZOOMED_IN)
+    go(sample, page, server)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not [piece["text"] for piece in probe(page, "text") if piece["cut"]]
+
+
+@every_sample
+def test_fingers_find_targets_of_44_pixels(open_page, server, sample):
+    page = open_page()
+    go(sample, page, server)
+    assert not probe(page, "targets")
+
+
+@every_sample
+def test_a_page_keeps_its_shape_in_the_readers_own_colours(open_page, server, sample):
+    page = open_page(forced_colors="active")
+    go(sample, page, server)
+    assert not probe(page, "forced_colors")
+
+
+@every_sample
+def test_nothing_moves_where_a_reader_wants_no_motion(open_page, server, sample):
+    page = open_page(reduced_motion="reduce")
+    go(sample, page, server)
+    assert not probe(page, "motion")
