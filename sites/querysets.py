@@ -2,11 +2,14 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
+
+from sites.media.renditions import renditions_of
 
 # Root is 1, a site's container 2, its homes 3.
 HOME_DEPTH = 3
@@ -27,6 +30,14 @@ class VillageQuerySet(models.QuerySet):
         """Fetch what `url`, `accent` and `container_path` need, so that a list costs one query."""
         return self.select_related("site__sitesettings", "container")
 
+    def owning(self, page: Page) -> Self:
+        """The village below whose container a page stands."""
+        return self.filter(container__path=page.path[: 2 * page.steplen])
+
+    def located(self) -> Self:
+        """Villages whose place on the map is known."""
+        return self.filter(latitude__isnull=False, longitude__isnull=False)
+
 
 class VillagePageQuerySet(PageQuerySet):
     def in_village(self, site: Site) -> Self:
@@ -45,6 +56,15 @@ class VillagePageQuerySet(PageQuerySet):
 
     def in_language(self, language_code: str) -> Self:
         return self.filter(locale__language_code=language_code)
+
+    def for_cards(self) -> Self:
+        """Fetch what a card prints, so that a list costs the same whatever its length."""
+        return self.select_related("locale", "listing_image").defer_streamfields()
+
+    def sources_of(self, page: Page) -> Self:
+        """The live Indonesian version of a page, in its own village: where facts are typed once."""
+        own = {"translation_key": page.translation_key, "path__startswith": page.path[: 2 * page.steplen]}
+        return self.live().public().in_language(settings.LANGUAGE_CODE).filter(**own)
 
 
 def all_pages() -> VillagePageQuerySet:
@@ -85,15 +105,33 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         ranked = sorted(found, key=lambda page: (page.severity, page.locale.language_code != preferred))
         return ranked[0] if ranked else None
 
-    def for_cards(self) -> Self:
-        """Fetch what a card prints, so that a list costs the same whatever its length."""
-        return self.select_related("locale", "listing_image").defer_streamfields()
-
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-pk")
 
     def pinned_first(self) -> Self:
         return self.order_by("-is_pinned", "-first_published_at", "-pk")
+
+
+class PageRowQuerySet(models.QuerySet):
+    """Rows that are typed on an Indonesian page: officials, members, figures, pictures."""
+
+    def of_site(self, site: Site) -> Self:
+        """Rows of the site's live page right below its Indonesian home."""
+        home = site.root_page
+        pages = self.model._meta.get_field("page").related_model.objects
+        return self.filter(page__in=pages.live().public().child_of(home).values("pk"))
+
+
+class RoleHolderQuerySet(PageRowQuerySet):
+    def in_office(self) -> Self:
+        """Those whose term has begun and not ended; who has no term typed is in office."""
+        today = timezone.localdate()
+        begun = Q(term_from__isnull=True) | Q(term_from__lte=today)
+        return self.filter(begun, Q(term_until__isnull=True) | Q(term_until__gte=today))
+
+    def for_cards(self) -> Self:
+        """Fetch what a card prints: two queries, however many people."""
+        return self.select_related("photo").prefetch_related(renditions_of("photo"))
 
 
 class BasePageManager(PageManager.from_queryset(VillagePageQuerySet)):

@@ -4,9 +4,13 @@ from .accounts import User
 from .announcements import AnnouncementAttachment, AnnouncementIndexPage, AnnouncementPage, AnnouncementTag
 from .base import BasePage, ListingPage
 from .container import PortalContainerPage, VillageContainerPage
+from .government import GovernmentPage, Official
 from .home import VillageHomePage
+from .institutions import InstitutionIndexPage, InstitutionPage, Member
 from .media import VillageDocument, VillageImage, VillageRendition
 from .portal import PortalHomePage
+from .profile import ProfilePage
+from .profile_rows import Figure, GalleryPicture
 from .settings import SiteSettings
 from .standard import StandardPage
 from .village import FormerHostname, Office, Village
@@ -18,12 +22,20 @@ __all__ = [
     "AnnouncementPage",
     "AnnouncementTag",
     "BasePage",
+    "Figure",
     "FormerHostname",
+    "GalleryPicture",
+    "GovernmentPage",
+    "InstitutionIndexPage",
+    "InstitutionPage",
     "ListingPage",
+    "Member",
     "Office",
+    "Official",
     "PeerReviewTask",
     "PortalContainerPage",
     "PortalHomePage",
+    "ProfilePage",
     "SiteSettings",
     "StandardPage",
     "User",

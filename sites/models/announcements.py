@@ -37,6 +37,7 @@ class AnnouncementIndexPage(RoutablePageMixin, ListingPage):
     schema_type = "CollectionPage"
 
     created_with_village = True
+    village_order = 10
     village_titles = {"id": "Pengumuman", "en": "Announcements"}
     village_slugs = {"id": "pengumuman", "en": "announcements"}
 

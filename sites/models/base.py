@@ -24,6 +24,12 @@ class BasePage(Page):
 
     A page type sets `menu_icon` for the menu, `schema_type` for its JSON-LD
     (schema.org) and may extend `structured_data()`.
+
+    With `created_with_village`, provisioning makes it below every home it may
+    stand below, in the order of `village_order`, with the titles and slugs of
+    `village_titles` and `village_slugs` by language code; where desa and
+    kelurahan differ, by kind below that. With `waits_for_content` it starts as
+    a draft, so that readers find no empty page.
     """
 
     summary = models.CharField(
@@ -46,6 +52,12 @@ class BasePage(Page):
 
     menu_icon = "file-text"
     schema_type = "WebPage"
+
+    created_with_village = False
+    waits_for_content = False
+    village_order = 100
+    village_titles: dict[str, str | dict[str, str]] = {}
+    village_slugs: dict[str, str | dict[str, str]] = {}
 
     content_panels = [*Page.content_panels, "summary", "listing_image"]
     promote_panels = [
@@ -88,6 +100,13 @@ class BasePage(Page):
         super().publish(revision, *args, **kwargs)
         make_renditions(images_of(revision.as_object()))
 
+    @staticmethod
+    def publish_untouched(pages) -> None:
+        """Publish those of some pages that provisioning made as drafts and nobody has edited yet."""
+        for page in pages.filter(live=False, latest_revision=None):
+            if page.specific_class.waits_for_content:
+                page.specific.save_revision(clean=False).publish()
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         frame = frame_for(request)
@@ -113,15 +132,8 @@ class BasePage(Page):
 
 
 class ListingPage(BasePage):
-    """An index: it lists pages of one type below it, newest first unless it says otherwise.
+    """An index: it lists pages of one type below it, newest first unless it says otherwise."""
 
-    With `created_with_village`, provisioning makes it in every village, with the
-    titles and slugs of `village_titles` and `village_slugs` (by language code).
-    """
-
-    created_with_village = False
-    village_titles: dict[str, str] = {}
-    village_slugs: dict[str, str] = {}
     page_size = 12
 
     class Meta:
