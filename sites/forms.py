@@ -50,7 +50,9 @@ class OwnPicturesForm(WagtailAdminPageForm):
         """Keys of the pictures an object points at, each with the name of its field."""
         kind = ContentType.objects.get_for_model(apps.get_model("sites", "VillageImage"))
         references = ReferenceIndex._extract_references_from_object(instance)
-        return {int(key): path.split(".")[0] for type_id, key, path, _content in references if type_id == kind.pk}
+        return {
+            int(key): path.split(".")[0] for type_id, key, path, _content in references if type_id == kind.pk
+        }
 
     def _choosable(self, keys: set[int]) -> set[int]:
         if not keys or self.for_user is None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from .places import Place, distance_text
 
 CRATER = Place(-8.058, 114.242)  # the lake of Kawah Ijen
-STRAIT = Place(-8.27, 114.475)  # the middle of the Bali Strait at this height
+STRAIT = Place(-8.36, 114.48)  # out at sea, east of Muncar
 NORTH, SOUTH, WEST, EAST = -7.88, -8.68, 113.86, 114.56
 UNITS_PER_KILOMETRE = 4
 # At these latitudes; the frame is small enough to count as flat.
@@ -72,10 +72,12 @@ def draw(village: Place, others: Iterable[Place]) -> Locator | None:
 
 
 def _label(pin: Spot) -> dict:
-    """Put the name below the pin, and let it grow away from the nearer edge."""
-    third = SIZE.x // 3
-    anchor = "start" if pin.x < third else "end" if pin.x > 2 * third else "middle"
-    return {"label_anchor": anchor, "label": Spot(pin.x, pin.y + 24)}
+    """Put the name below the pin and let it grow to the middle, away from the strait and the edge."""
+    is_east = pin.x > SIZE.x // 2
+    return {
+        "label_anchor": "end" if is_east else "start",
+        "label": Spot(pin.x + (9 if is_east else -9), pin.y + 26),
+    }
 
 
 def crater_text(village: Place) -> str:

@@ -134,6 +134,12 @@ class RoleHolderQuerySet(PageRowQuerySet):
         return self.select_related("photo").prefetch_related(renditions_of("photo"))
 
 
+class OfficialQuerySet(RoleHolderQuerySet):
+    def leading(self, site: Site) -> Self:
+        """Officials of a site in office, head and secretary first, ready for cards."""
+        return self.of_site(site).in_office().for_cards().order_by("place", "sort_order", "pk")
+
+
 class BasePageManager(PageManager.from_queryset(VillagePageQuerySet)):
     """Default manager of every page type of the project."""
 

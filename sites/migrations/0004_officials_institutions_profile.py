@@ -11,165 +11,1027 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sites', '0003_peer_review'),
-        ('wagtailcore', '0098_apitoken'),
+        ("sites", "0003_peer_review"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='village',
-            name='altitude_m',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='Above sea level, at the office.', null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(3400)], verbose_name='altitude in metres'),
+            model_name="village",
+            name="altitude_m",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="Above sea level, at the office.",
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(0),
+                    django.core.validators.MaxValueValidator(3400),
+                ],
+                verbose_name="altitude in metres",
+            ),
         ),
         migrations.CreateModel(
-            name='GovernmentPage',
+            name="GovernmentPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.CharField(blank=True, help_text='One sentence. It stands below the title, in lists and in search results.', max_length=255, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('note', 6), ('quote', 9), ('facts', 10), ('steps', 11), ('checklist', 12), ('questions', 13), ('table', 16), ('image', 20), ('documents', 21), ('contact', 26)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Main heading'), ('3', 'Smaller heading')], 'help_text': 'A smaller heading belongs below a main heading.', 'label': 'Size'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('sites.blocks.text.ParagraphBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {'group': 'Text'}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'What was said', 'rows': 3}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example: a weaver in Krajan hamlet. Ask before you publish a name.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {'group': 'Text'}), 10: ('sites.blocks.lists.FactsBlock', (), {'group': 'Lists'}), 11: ('sites.blocks.lists.StepsBlock', (), {'group': 'Lists'}), 12: ('sites.blocks.lists.ChecklistBlock', (), {'group': 'Lists'}), 13: ('sites.blocks.lists.QuestionsBlock', (), {'group': 'Lists'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Title of the table', 'max_length': 120}), 15: ('wagtail.blocks.TextBlock', (), {'help_text': 'One line for each row, the column names first. Put | between the cells, or copy the cells from a spreadsheet and paste them here.', 'label': 'Rows', 'rows': 6}), 16: ('wagtail.blocks.StructBlock', [[('caption', 14), ('cells', 15)]], {'group': 'Lists'}), 17: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 19: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the name that is kept with the picture.', 'label': 'Made by', 'max_length': 120, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('image', 17), ('caption', 18), ('credit', 19)]], {'group': 'Pictures and files'}), 21: ('sites.blocks.media.DocumentsBlock', (), {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Name or office', 'max_length': 120}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Task', 'max_length': 120, 'required': False}), 24: ('sites.blocks.contact.PhoneBlock', (), {'label': 'Telephone', 'required': False}), 25: ('sites.blocks.contact.PhoneBlock', (), {'help_text': 'Use an office number: everybody can read it.', 'label': 'WhatsApp number', 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('name', 22), ('role', 23), ('phone', 24), ('whatsapp', 25)]], {'group': 'Pictures and files'})}, help_text='Stands below the chart. For example: how residents bring in their wishes.', verbose_name='content')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists. Without one, a piece of batik cloth stands there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.villageimage', verbose_name='picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence. It stands below the title, in lists and in search results.",
+                        max_length=255,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("note", 6),
+                            ("quote", 9),
+                            ("facts", 10),
+                            ("steps", 11),
+                            ("checklist", 12),
+                            ("questions", 13),
+                            ("table", 16),
+                            ("image", 20),
+                            ("documents", 21),
+                            ("contact", 26),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Main heading"), ("3", "Smaller heading")],
+                                    "help_text": "A smaller heading belongs below a main heading.",
+                                    "label": "Size",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("sites.blocks.text.ParagraphBlock", (), {"group": "Text"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("text", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: ("wagtail.blocks.TextBlock", (), {"label": "What was said", "rows": 3}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example: a weaver in Krajan hamlet. Ask before you publish a name.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("source", 8)]],
+                                {"group": "Text"},
+                            ),
+                            10: ("sites.blocks.lists.FactsBlock", (), {"group": "Lists"}),
+                            11: ("sites.blocks.lists.StepsBlock", (), {"group": "Lists"}),
+                            12: ("sites.blocks.lists.ChecklistBlock", (), {"group": "Lists"}),
+                            13: ("sites.blocks.lists.QuestionsBlock", (), {"group": "Lists"}),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title of the table", "max_length": 120},
+                            ),
+                            15: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One line for each row, the column names first. Put | between the cells, or copy the cells from a spreadsheet and paste them here.",
+                                    "label": "Rows",
+                                    "rows": 6,
+                                },
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 14), ("cells", 15)]],
+                                {"group": "Lists"},
+                            ),
+                            17: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 200, "required": False},
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the name that is kept with the picture.",
+                                    "label": "Made by",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 17), ("caption", 18), ("credit", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: ("sites.blocks.media.DocumentsBlock", (), {"group": "Pictures and files"}),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Name or office", "max_length": 120},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Task", "max_length": 120, "required": False},
+                            ),
+                            24: (
+                                "sites.blocks.contact.PhoneBlock",
+                                (),
+                                {"label": "Telephone", "required": False},
+                            ),
+                            25: (
+                                "sites.blocks.contact.PhoneBlock",
+                                (),
+                                {
+                                    "help_text": "Use an office number: everybody can read it.",
+                                    "label": "WhatsApp number",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 22), ("role", 23), ("phone", 24), ("whatsapp", 25)]],
+                                {"group": "Pictures and files"},
+                            ),
+                        },
+                        help_text="Stands below the chart. For example: how residents bring in their wishes.",
+                        verbose_name="content",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists. Without one, a piece of batik cloth stands there.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="sites.villageimage",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'village government',
-                'verbose_name_plural': 'village governments',
+                "verbose_name": "village government",
+                "verbose_name_plural": "village governments",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='InstitutionIndexPage',
+            name="InstitutionIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.CharField(blank=True, help_text='One sentence. It stands below the title, in lists and in search results.', max_length=255, verbose_name='summary')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists. Without one, a piece of batik cloth stands there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.villageimage', verbose_name='picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence. It stands below the title, in lists and in search results.",
+                        max_length=255,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists. Without one, a piece of batik cloth stands there.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="sites.villageimage",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'institution list',
-                'verbose_name_plural': 'institution lists',
+                "verbose_name": "institution list",
+                "verbose_name_plural": "institution lists",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='InstitutionPage',
+            name="InstitutionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.CharField(blank=True, help_text='One sentence. It stands below the title, in lists and in search results.', max_length=255, verbose_name='summary')),
-                ('kind', models.CharField(choices=[('bpd', 'BPD (village council)'), ('lpmd', 'LPMD or LPM (community empowerment)'), ('lpmk', 'LPMK (community empowerment)'), ('pkk', 'PKK (family welfare)'), ('karang_taruna', 'Karang Taruna (youth)'), ('bumdes', 'BUMDes (village enterprise)'), ('pokdarwis', 'Pokdarwis (tourism group)'), ('linmas', 'Linmas (community protection)'), ('rt_rw', 'RT/RW forum'), ('other', 'Other institution')], default='other', max_length=13, verbose_name='kind')),
-                ('founded_year', models.PositiveSmallIntegerField(blank=True, help_text='The year, for example 2016.', null=True, validators=[django.core.validators.MinValueValidator(1800), django.core.validators.MaxValueValidator(2100)], verbose_name='founded in')),
-                ('legal_basis', models.CharField(blank=True, help_text='For example: Keputusan Kepala Desa Nomor 12 Tahun 2022.', max_length=255, verbose_name='legal basis')),
-                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telephone')),
-                ('whatsapp', phonenumber_field.modelfields.PhoneNumberField(blank=True, help_text='Everybody can read it. Ask the person whose number it is.', max_length=128, region=None, verbose_name='WhatsApp number')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('note', 6), ('quote', 9), ('facts', 10), ('steps', 11), ('checklist', 12), ('questions', 13), ('table', 16), ('image', 20), ('documents', 21), ('contact', 26)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Main heading'), ('3', 'Smaller heading')], 'help_text': 'A smaller heading belongs below a main heading.', 'label': 'Size'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('sites.blocks.text.ParagraphBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {'group': 'Text'}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'What was said', 'rows': 3}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example: a weaver in Krajan hamlet. Ask before you publish a name.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {'group': 'Text'}), 10: ('sites.blocks.lists.FactsBlock', (), {'group': 'Lists'}), 11: ('sites.blocks.lists.StepsBlock', (), {'group': 'Lists'}), 12: ('sites.blocks.lists.ChecklistBlock', (), {'group': 'Lists'}), 13: ('sites.blocks.lists.QuestionsBlock', (), {'group': 'Lists'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Title of the table', 'max_length': 120}), 15: ('wagtail.blocks.TextBlock', (), {'help_text': 'One line for each row, the column names first. Put | between the cells, or copy the cells from a spreadsheet and paste them here.', 'label': 'Rows', 'rows': 6}), 16: ('wagtail.blocks.StructBlock', [[('caption', 14), ('cells', 15)]], {'group': 'Lists'}), 17: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 19: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the name that is kept with the picture.', 'label': 'Made by', 'max_length': 120, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('image', 17), ('caption', 18), ('credit', 19)]], {'group': 'Pictures and files'}), 21: ('sites.blocks.media.DocumentsBlock', (), {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Name or office', 'max_length': 120}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Task', 'max_length': 120, 'required': False}), 24: ('sites.blocks.contact.PhoneBlock', (), {'label': 'Telephone', 'required': False}), 25: ('sites.blocks.contact.PhoneBlock', (), {'help_text': 'Use an office number: everybody can read it.', 'label': 'WhatsApp number', 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('name', 22), ('role', 23), ('phone', 24), ('whatsapp', 25)]], {'group': 'Pictures and files'})}, verbose_name='content')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists. Without one, a piece of batik cloth stands there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.villageimage', verbose_name='picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence. It stands below the title, in lists and in search results.",
+                        max_length=255,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("bpd", "BPD (village council)"),
+                            ("lpmd", "LPMD or LPM (community empowerment)"),
+                            ("lpmk", "LPMK (community empowerment)"),
+                            ("pkk", "PKK (family welfare)"),
+                            ("karang_taruna", "Karang Taruna (youth)"),
+                            ("bumdes", "BUMDes (village enterprise)"),
+                            ("pokdarwis", "Pokdarwis (tourism group)"),
+                            ("linmas", "Linmas (community protection)"),
+                            ("rt_rw", "RT/RW forum"),
+                            ("other", "Other institution"),
+                        ],
+                        default="other",
+                        max_length=13,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "founded_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="The year, for example 2016.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1800),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="founded in",
+                    ),
+                ),
+                (
+                    "legal_basis",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example: Keputusan Kepala Desa Nomor 12 Tahun 2022.",
+                        max_length=255,
+                        verbose_name="legal basis",
+                    ),
+                ),
+                (
+                    "phone",
+                    phonenumber_field.modelfields.PhoneNumberField(
+                        blank=True, max_length=128, region=None, verbose_name="telephone"
+                    ),
+                ),
+                (
+                    "whatsapp",
+                    phonenumber_field.modelfields.PhoneNumberField(
+                        blank=True,
+                        help_text="Everybody can read it. Ask the person whose number it is.",
+                        max_length=128,
+                        region=None,
+                        verbose_name="WhatsApp number",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("note", 6),
+                            ("quote", 9),
+                            ("facts", 10),
+                            ("steps", 11),
+                            ("checklist", 12),
+                            ("questions", 13),
+                            ("table", 16),
+                            ("image", 20),
+                            ("documents", 21),
+                            ("contact", 26),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Main heading"), ("3", "Smaller heading")],
+                                    "help_text": "A smaller heading belongs below a main heading.",
+                                    "label": "Size",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("sites.blocks.text.ParagraphBlock", (), {"group": "Text"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("text", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: ("wagtail.blocks.TextBlock", (), {"label": "What was said", "rows": 3}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example: a weaver in Krajan hamlet. Ask before you publish a name.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("source", 8)]],
+                                {"group": "Text"},
+                            ),
+                            10: ("sites.blocks.lists.FactsBlock", (), {"group": "Lists"}),
+                            11: ("sites.blocks.lists.StepsBlock", (), {"group": "Lists"}),
+                            12: ("sites.blocks.lists.ChecklistBlock", (), {"group": "Lists"}),
+                            13: ("sites.blocks.lists.QuestionsBlock", (), {"group": "Lists"}),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title of the table", "max_length": 120},
+                            ),
+                            15: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One line for each row, the column names first. Put | between the cells, or copy the cells from a spreadsheet and paste them here.",
+                                    "label": "Rows",
+                                    "rows": 6,
+                                },
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 14), ("cells", 15)]],
+                                {"group": "Lists"},
+                            ),
+                            17: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 200, "required": False},
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the name that is kept with the picture.",
+                                    "label": "Made by",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 17), ("caption", 18), ("credit", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: ("sites.blocks.media.DocumentsBlock", (), {"group": "Pictures and files"}),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Name or office", "max_length": 120},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Task", "max_length": 120, "required": False},
+                            ),
+                            24: (
+                                "sites.blocks.contact.PhoneBlock",
+                                (),
+                                {"label": "Telephone", "required": False},
+                            ),
+                            25: (
+                                "sites.blocks.contact.PhoneBlock",
+                                (),
+                                {
+                                    "help_text": "Use an office number: everybody can read it.",
+                                    "label": "WhatsApp number",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 22), ("role", 23), ("phone", 24), ("whatsapp", 25)]],
+                                {"group": "Pictures and files"},
+                            ),
+                        },
+                        verbose_name="content",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists. Without one, a piece of batik cloth stands there.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="sites.villageimage",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'institution',
-                'verbose_name_plural': 'institutions',
+                "verbose_name": "institution",
+                "verbose_name_plural": "institutions",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(help_text='With title, as on the office sign.', max_length=120, verbose_name='name')),
-                ('position', models.CharField(help_text='For example: Kasi Pelayanan.', max_length=120, verbose_name='position')),
-                ('position_en', models.CharField(blank=True, help_text='For example: Head of services.', max_length=120, verbose_name='position in English')),
-                ('term_from', models.DateField(blank=True, help_text='Readers see the year only.', null=True, verbose_name='in office from')),
-                ('term_until', models.DateField(blank=True, help_text='The day after, the name is taken off.', null=True, verbose_name='in office until')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='sites.institutionpage')),
-                ('photo', models.ForeignKey(blank=True, help_text='Only if this person agrees. Without one, a piece of batik cloth stands there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.villageimage', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="With title, as on the office sign.", max_length=120, verbose_name="name"
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        help_text="For example: Kasi Pelayanan.", max_length=120, verbose_name="position"
+                    ),
+                ),
+                (
+                    "position_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example: Head of services.",
+                        max_length=120,
+                        verbose_name="position in English",
+                    ),
+                ),
+                (
+                    "term_from",
+                    models.DateField(
+                        blank=True,
+                        help_text="Readers see the year only.",
+                        null=True,
+                        verbose_name="in office from",
+                    ),
+                ),
+                (
+                    "term_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day after, the name is taken off.",
+                        null=True,
+                        verbose_name="in office until",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="sites.institutionpage",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Only if this person agrees. Without one, a piece of batik cloth stands there.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="sites.villageimage",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'member',
-                'verbose_name_plural': 'members',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "member",
+                "verbose_name_plural": "members",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Official',
+            name="Official",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(help_text='With title, as on the office sign.', max_length=120, verbose_name='name')),
-                ('position', models.CharField(help_text='For example: Kasi Pelayanan.', max_length=120, verbose_name='position')),
-                ('position_en', models.CharField(blank=True, help_text='For example: Head of services.', max_length=120, verbose_name='position in English')),
-                ('term_from', models.DateField(blank=True, help_text='Readers see the year only.', null=True, verbose_name='in office from')),
-                ('term_until', models.DateField(blank=True, help_text='The day after, the name is taken off.', null=True, verbose_name='in office until')),
-                ('place', models.PositiveSmallIntegerField(choices=[(1, 'Head: kepala desa or lurah'), (2, 'Secretary'), (3, 'Head of affairs or of a section (kaur, kasi)'), (4, 'Head of a hamlet (kepala dusun, kepala lingkungan)'), (5, 'Staff')], default=3, verbose_name='place in the chart')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='officials', to='sites.governmentpage')),
-                ('photo', models.ForeignKey(blank=True, help_text='Only if this person agrees. Without one, a piece of batik cloth stands there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.villageimage', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="With title, as on the office sign.", max_length=120, verbose_name="name"
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        help_text="For example: Kasi Pelayanan.", max_length=120, verbose_name="position"
+                    ),
+                ),
+                (
+                    "position_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example: Head of services.",
+                        max_length=120,
+                        verbose_name="position in English",
+                    ),
+                ),
+                (
+                    "term_from",
+                    models.DateField(
+                        blank=True,
+                        help_text="Readers see the year only.",
+                        null=True,
+                        verbose_name="in office from",
+                    ),
+                ),
+                (
+                    "term_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day after, the name is taken off.",
+                        null=True,
+                        verbose_name="in office until",
+                    ),
+                ),
+                (
+                    "place",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Head: kepala desa or lurah"),
+                            (2, "Secretary"),
+                            (3, "Head of affairs or of a section (kaur, kasi)"),
+                            (4, "Head of a hamlet (kepala dusun, kepala lingkungan)"),
+                            (5, "Staff"),
+                        ],
+                        default=3,
+                        verbose_name="place in the chart",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="officials",
+                        to="sites.governmentpage",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Only if this person agrees. Without one, a piece of batik cloth stands there.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="sites.villageimage",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'official',
-                'verbose_name_plural': 'officials',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "official",
+                "verbose_name_plural": "officials",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProfilePage',
+            name="ProfilePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.CharField(blank=True, help_text='One sentence. It stands below the title, in lists and in search results.', max_length=255, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('note', 6), ('quote', 9), ('facts', 10), ('steps', 11), ('checklist', 12), ('questions', 13), ('table', 16), ('image', 20), ('documents', 21), ('contact', 26)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Main heading'), ('3', 'Smaller heading')], 'help_text': 'A smaller heading belongs below a main heading.', 'label': 'Size'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('sites.blocks.text.ParagraphBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {'group': 'Text'}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'What was said', 'rows': 3}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example: a weaver in Krajan hamlet. Ask before you publish a name.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {'group': 'Text'}), 10: ('sites.blocks.lists.FactsBlock', (), {'group': 'Lists'}), 11: ('sites.blocks.lists.StepsBlock', (), {'group': 'Lists'}), 12: ('sites.blocks.lists.ChecklistBlock', (), {'group': 'Lists'}), 13: ('sites.blocks.lists.QuestionsBlock', (), {'group': 'Lists'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Title of the table', 'max_length': 120}), 15: ('wagtail.blocks.TextBlock', (), {'help_text': 'One line for each row, the column names first. Put | between the cells, or copy the cells from a spreadsheet and paste them here.', 'label': 'Rows', 'rows': 6}), 16: ('wagtail.blocks.StructBlock', [[('caption', 14), ('cells', 15)]], {'group': 'Lists'}), 17: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 19: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the name that is kept with the picture.', 'label': 'Made by', 'max_length': 120, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('image', 17), ('caption', 18), ('credit', 19)]], {'group': 'Pictures and files'}), 21: ('sites.blocks.media.DocumentsBlock', (), {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Name or office', 'max_length': 120}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Task', 'max_length': 120, 'required': False}), 24: ('sites.blocks.contact.PhoneBlock', (), {'label': 'Telephone', 'required': False}), 25: ('sites.blocks.contact.PhoneBlock', (), {'help_text': 'Use an office number: everybody can read it.', 'label': 'WhatsApp number', 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('name', 22), ('role', 23), ('phone', 24), ('whatsapp', 25)]], {'group': 'Pictures and files'})}, verbose_name='introduction and history')),
-                ('north', models.CharField(blank=True, max_length=120, verbose_name='north')),
-                ('east', models.CharField(blank=True, max_length=120, verbose_name='east')),
-                ('south', models.CharField(blank=True, max_length=120, verbose_name='south')),
-                ('west', models.CharField(blank=True, max_length=120, verbose_name='west')),
-                ('directions', models.TextField(blank=True, help_text='From the town or the main road, by which means, and how long it takes.', verbose_name='how to get there')),
-                ('area', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='area')),
-                ('area_unit', models.CharField(choices=[('ha', 'hectares (ha)'), ('km²', 'square kilometres (km²)')], default='ha', max_length=3, verbose_name='unit of the area')),
-                ('altitude_m', models.PositiveSmallIntegerField(blank=True, help_text='Above sea level, at the office. Empty: what the register says.', null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(3400)], verbose_name='altitude in metres')),
-                ('latitude', models.FloatField(blank=True, help_text='Of the office, for example -8.2047. Hold the place in the map app of your phone to see it.', null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, help_text='For example 114.3205. Empty: the place that the register knows.', null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists. Without one, a piece of batik cloth stands there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.villageimage', verbose_name='picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence. It stands below the title, in lists and in search results.",
+                        max_length=255,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("note", 6),
+                            ("quote", 9),
+                            ("facts", 10),
+                            ("steps", 11),
+                            ("checklist", 12),
+                            ("questions", 13),
+                            ("table", 16),
+                            ("image", 20),
+                            ("documents", 21),
+                            ("contact", 26),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Main heading"), ("3", "Smaller heading")],
+                                    "help_text": "A smaller heading belongs below a main heading.",
+                                    "label": "Size",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: ("sites.blocks.text.ParagraphBlock", (), {"group": "Text"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("text", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: ("wagtail.blocks.TextBlock", (), {"label": "What was said", "rows": 3}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example: a weaver in Krajan hamlet. Ask before you publish a name.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("source", 8)]],
+                                {"group": "Text"},
+                            ),
+                            10: ("sites.blocks.lists.FactsBlock", (), {"group": "Lists"}),
+                            11: ("sites.blocks.lists.StepsBlock", (), {"group": "Lists"}),
+                            12: ("sites.blocks.lists.ChecklistBlock", (), {"group": "Lists"}),
+                            13: ("sites.blocks.lists.QuestionsBlock", (), {"group": "Lists"}),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title of the table", "max_length": 120},
+                            ),
+                            15: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "One line for each row, the column names first. Put | between the cells, or copy the cells from a spreadsheet and paste them here.",
+                                    "label": "Rows",
+                                    "rows": 6,
+                                },
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 14), ("cells", 15)]],
+                                {"group": "Lists"},
+                            ),
+                            17: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 200, "required": False},
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the name that is kept with the picture.",
+                                    "label": "Made by",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 17), ("caption", 18), ("credit", 19)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            21: ("sites.blocks.media.DocumentsBlock", (), {"group": "Pictures and files"}),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Name or office", "max_length": 120},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Task", "max_length": 120, "required": False},
+                            ),
+                            24: (
+                                "sites.blocks.contact.PhoneBlock",
+                                (),
+                                {"label": "Telephone", "required": False},
+                            ),
+                            25: (
+                                "sites.blocks.contact.PhoneBlock",
+                                (),
+                                {
+                                    "help_text": "Use an office number: everybody can read it.",
+                                    "label": "WhatsApp number",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 22), ("role", 23), ("phone", 24), ("whatsapp", 25)]],
+                                {"group": "Pictures and files"},
+                            ),
+                        },
+                        verbose_name="introduction and history",
+                    ),
+                ),
+                ("north", models.CharField(blank=True, max_length=120, verbose_name="north")),
+                ("east", models.CharField(blank=True, max_length=120, verbose_name="east")),
+                ("south", models.CharField(blank=True, max_length=120, verbose_name="south")),
+                ("west", models.CharField(blank=True, max_length=120, verbose_name="west")),
+                (
+                    "directions",
+                    models.TextField(
+                        blank=True,
+                        help_text="From the town or the main road, by which means, and how long it takes.",
+                        verbose_name="how to get there",
+                    ),
+                ),
+                (
+                    "area",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=9,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(Decimal("0.01"))],
+                        verbose_name="area",
+                    ),
+                ),
+                (
+                    "area_unit",
+                    models.CharField(
+                        choices=[("ha", "hectares (ha)"), ("km²", "square kilometres (km²)")],
+                        default="ha",
+                        max_length=3,
+                        verbose_name="unit of the area",
+                    ),
+                ),
+                (
+                    "altitude_m",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Above sea level, at the office. Empty: what the register says.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(3400),
+                        ],
+                        verbose_name="altitude in metres",
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        help_text="Of the office, for example -8.2047. Hold the place in the map app of your phone to see it.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        help_text="For example 114.3205. Empty: the place that the register knows.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists. Without one, a piece of batik cloth stands there.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="sites.villageimage",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'village profile',
-                'verbose_name_plural': 'village profiles',
+                "verbose_name": "village profile",
+                "verbose_name_plural": "village profiles",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='GalleryPicture',
+            name="GalleryPicture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('caption', models.CharField(blank=True, max_length=200, verbose_name='caption')),
-                ('caption_en', models.CharField(blank=True, max_length=200, verbose_name='caption in English')),
-                ('image', models.ForeignKey(help_text='Ask the people in it, and the parents of children.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sites.villageimage', verbose_name='picture')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='gallery', to='sites.profilepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("caption", models.CharField(blank=True, max_length=200, verbose_name="caption")),
+                (
+                    "caption_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="caption in English"),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        help_text="Ask the people in it, and the parents of children.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="sites.villageimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="gallery",
+                        to="sites.profilepage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'picture of the gallery',
-                'verbose_name_plural': 'pictures of the gallery',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "picture of the gallery",
+                "verbose_name_plural": "pictures of the gallery",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(help_text='For example: Penduduk.', max_length=60, verbose_name='what it counts')),
-                ('label_en', models.CharField(blank=True, max_length=60, verbose_name='the same in English')),
-                ('value', models.CharField(help_text='For example 2.569 or 12,5. Anything else is shown as it is typed.', max_length=20, verbose_name='number')),
-                ('unit', models.CharField(blank=True, help_text='For example: jiwa.', max_length=20, verbose_name='unit')),
-                ('unit_en', models.CharField(blank=True, max_length=20, verbose_name='unit in English')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1900), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
-                ('source', models.CharField(help_text='Who counted. For example: BPS.', max_length=80, verbose_name='source')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='sites.profilepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "label",
+                    models.CharField(
+                        help_text="For example: Penduduk.", max_length=60, verbose_name="what it counts"
+                    ),
+                ),
+                ("label_en", models.CharField(blank=True, max_length=60, verbose_name="the same in English")),
+                (
+                    "value",
+                    models.CharField(
+                        help_text="For example 2.569 or 12,5. Anything else is shown as it is typed.",
+                        max_length=20,
+                        verbose_name="number",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        blank=True, help_text="For example: jiwa.", max_length=20, verbose_name="unit"
+                    ),
+                ),
+                ("unit_en", models.CharField(blank=True, max_length=20, verbose_name="unit in English")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1900),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Who counted. For example: BPS.", max_length=80, verbose_name="source"
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="sites.profilepage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'figure',
-                'verbose_name_plural': 'figures',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "figure",
+                "verbose_name_plural": "figures",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

@@ -12,6 +12,7 @@ from sites.frame import frame_for
 from sites.media.renditions import prefetch_photos
 from sites.org_chart import ChartPlace, chart
 from sites.panels import TypedOnceInlinePanel
+from sites.querysets import OfficialQuerySet
 
 from .people import RoleHolder
 from .typed_once import TypedOncePage
@@ -105,6 +106,8 @@ class Official(RoleHolder):
     place = models.PositiveSmallIntegerField(
         _("place in the chart"), choices=ChartPlace, default=ChartPlace.SECTION
     )
+
+    objects = OfficialQuerySet.as_manager()
 
     panels = [RoleHolder.panels[0], FieldPanel("place"), *RoleHolder.panels[1:]]
 

@@ -64,7 +64,9 @@ class ProfilePage(TypedOncePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("Of the office, for example -8.2047. Hold the place in the map app of your phone to see it."),
+        help_text=_(
+            "Of the office, for example -8.2047. Hold the place in the map app of your phone to see it."
+        ),
     )
     longitude = models.FloatField(
         _("longitude"),
@@ -89,7 +91,10 @@ class ProfilePage(TypedOncePage):
         "id": {"desa": "Profil desa", "kelurahan": "Profil kelurahan"},
         "en": "About the village",
     }
-    village_slugs = {"id": {"desa": "profil-desa", "kelurahan": "profil-kelurahan"}, "en": "about-the-village"}
+    village_slugs = {
+        "id": {"desa": "profil-desa", "kelurahan": "profil-kelurahan"},
+        "en": "about-the-village",
+    }
 
     content_panels = [
         *TypedOncePage.content_panels,
