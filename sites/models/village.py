@@ -6,8 +6,11 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, Site
 
+from sites.places import Place
 from sites.querysets import VillageQuerySet
 
+# Metres above sea level, from the beach to the top of Raung.
+ALTITUDES = [MinValueValidator(0), MaxValueValidator(3400)]
 CODE_PATTERN = r"^\d{2}\.\d{2}\.\d{2}\.[12]\d{3}$"
 
 
@@ -41,6 +44,13 @@ class Village(models.Model):
     )
     longitude = models.FloatField(
         _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
+    altitude_m = models.PositiveSmallIntegerField(
+        _("altitude in metres"),
+        null=True,
+        blank=True,
+        validators=ALTITUDES,
+        help_text=_("Above sea level, at the office."),
     )
 
     site = models.OneToOneField(
@@ -85,6 +95,12 @@ class Village(models.Model):
     @property
     def display_name(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
+
+    @property
+    def place(self) -> Place | None:
+        """Where the register says it lies."""
+        known = self.latitude is not None and self.longitude is not None
+        return Place(self.latitude, self.longitude) if known else None
 
     @property
     def is_desa(self) -> bool:
