@@ -37,11 +37,16 @@ class Result(NamedTuple):
     page: Page
     title: SafeString
     snippet: SafeString
-    place: list[str]
+    above: list[str]
 
     @property
     def label(self) -> str:
         return self.page.page_type_display_name
+
+    @property
+    def place(self) -> list[str]:
+        """Titles of the pages above it, unless they only say again what it is."""
+        return [] if self.above == [self.label] else self.above
 
     @property
     def published_on(self):
@@ -90,7 +95,7 @@ def answer(text: str, site: Site, language: str, as_typed=False, kind="", number
         return Answer(query, Paginator([], RESULTS_PER_PAGE).get_page(1))
     public = pages.public_pages(site, language)
     vocabulary = vocabulary_of(public, site.pk, language)
-    better = {word: typos.correct(word, vocabulary) for word in words}
+    better = typos.corrections(words, vocabulary)
     for attempt in _tries(query, words, vocabulary, {} if as_typed else better):
         if counts := pages.count_by_type(pages.find(attempt.query, public)):
             break
@@ -100,7 +105,7 @@ def answer(text: str, site: Site, language: str, as_typed=False, kind="", number
     if as_typed:
         found.suggestion = _rewritten(query, better)
     elif found.total < FEW and not found.corrected:
-        found.suggestion = _rewritten(query, {word: typos.commoner(word, vocabulary) for word in words})
+        found.suggestion = _rewritten(query, typos.commoner(words, vocabulary))
     return found
 
 

@@ -25,7 +25,7 @@ def _ranked_once(compiler_class: type) -> type:
     class TitleFirst(BM25):
         def as_sql(self, compiler, connection, **context):
             # Weights by column of the index: beginnings of words, text, title.
-            return f"bm25({SQLiteFTSIndexEntry._meta.db_table}, 0.0, 1.0, 5.0)", []
+            return f"bm25({SQLiteFTSIndexEntry._meta.db_table}, 0.0, 1.0, 10.0)", []
 
     class RankedOnce(compiler_class):
         def _build_rank_expression(self, vectors, config):

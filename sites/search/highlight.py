@@ -1,5 +1,6 @@
 """Marks the words that were found, and cuts the part of a text that shows why a page fits."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
@@ -10,6 +11,8 @@ from .terms import Term
 
 SNIPPET = 160  # letters
 BEFORE = 50  # of them before the first word that was found
+# The index puts a comma between the parts of a page.
+SENTENCE_AND_COMMA = re.compile(r"([.,:;!?…]),")
 
 Span = tuple[int, int]
 
@@ -51,7 +54,7 @@ class Marks:
 
     def snippet(self, text: str) -> SafeString:
         """About 160 letters around the first word that was found; the beginning if there is none."""
-        text = " ".join(text.split()).replace(".,", ".")
+        text = SENTENCE_AND_COMMA.sub(r"\1", " ".join(text.split()))
         spans = self.spans(text)
         start, end = _window(text, spans[0] if spans else (0, 0))
         inside = [(a - start, b - start) for a, b in spans if start <= a and b <= end]

@@ -102,9 +102,3 @@ def trigrams(word: str) -> frozenset[str]:
     """Pieces of three letters, as PostgreSQL's pg_trgm cuts them."""
     padded = f"  {word} "
     return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
-
-
-def similarity(one: str, other: str) -> float:
-    """Share of pieces two words have in common, 0 to 1: pg_trgm's measure."""
-    first, second = trigrams(one), trigrams(other)
-    return len(first & second) / len(first | second)

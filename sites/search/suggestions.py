@@ -20,9 +20,9 @@ def suggest(text: str, site: Site, language: str) -> list[Page]:
     public = pages.public_pages(site, language)
     vocabulary = vocabulary_of(public, site.pk, language)
     found = _complete(words, public, vocabulary)
-    corrected = [typos.correct(word, vocabulary) for word in words]
-    if not found and corrected != words:
-        found = _complete(corrected, public, vocabulary)
+    if not found:
+        corrected = list(typos.corrections(words, vocabulary).values())
+        found = _complete(corrected, public, vocabulary) if corrected != words else []
     return found
 
 

@@ -7,7 +7,7 @@ villages write otherwise; a phrase may have several words.
 
 from functools import cache
 
-from .spelling import fold
+from .spelling import fold, words
 
 MEANINGS = {
     "id": [
@@ -74,14 +74,16 @@ def _table(language: str) -> dict[str, tuple[str, ...]]:
     table = dict(ONE_WAY.get(language, {}))
     for meaning in MEANINGS.get(language, []):
         for written in meaning:
-            table[_folded(written.split(), language)] = tuple(other for other in meaning if other != written)
+            table[_folded(words(written, language), language)] = tuple(
+                other for other in meaning if other != written
+            )
     return table
 
 
-def _folded(words: list[str], language: str) -> str:
-    return " ".join(fold(word, language) for word in words)
+def _folded(telling: list[str], language: str) -> str:
+    return " ".join(fold(word, language) for word in telling)
 
 
-def synonyms(words: list[str], language: str) -> tuple[str, ...]:
-    """Other words or phrases for one word or for several in a row; empty when there are none."""
-    return _table(language).get(_folded(words, language), ())
+def synonyms(telling: list[str], language: str) -> tuple[str, ...]:
+    """Other words or phrases for one word or several in a row, without fillers; empty when there are none."""
+    return _table(language).get(_folded(telling, language), ())

@@ -6,10 +6,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sites import finder
-from sites.frame import Frame, frame_for
+from sites.frame import frame_for
 from sites.models import Village
 
-from .answer import answer
+from .answer import Answer, answer
 from .spelling import clean_query
 from .suggestions import suggest
 
@@ -31,21 +31,16 @@ def search(request: HttpRequest) -> HttpResponse:
         kind=asked.get("type", ""),
         number=asked.get("page"),
     )
-    return render(
-        request, "sites/search.html", {"found": found, **_villages(found.query, found.total, frame)}
-    )
+    villages = _villages(found) if frame.is_portal and found.query else {}
+    return render(request, "sites/search.html", {"found": found, **villages})
 
 
-def _villages(query: str, pages_found: int, frame: Frame) -> dict:
-    """Villages by name on the portal; nearly the same names where nothing else was found."""
-    if not query or not frame.is_portal:
-        return {}
+def _villages(found: Answer) -> dict:
+    """Villages by name, and nearly the same names where nothing fits the query as it was typed."""
     register = list(Village.objects.with_site())
-    named = finder.find(query, register)[:MOST_VILLAGES]
-    return {
-        "villages": named,
-        "near_villages": [] if named or pages_found else finder.suggest(query, register),
-    }
+    named = finder.find(found.query, register)[:MOST_VILLAGES]
+    nothing = not named and (found.corrected or not found.total)
+    return {"villages": named, "near_villages": finder.suggest(found.query, register) if nothing else []}
 
 
 @require_safe

@@ -123,6 +123,7 @@ def test_forms_with_a_swallowed_letter_are_found(kemiren, get, query, written):
         ("sktm", "Surat keterangan tidak mampu"),
         ("surat keterangan tidak mampu", "Syarat SKTM"),
         ("kartu keluarga", "Membuat KK"),
+        ("pajak bumi dan bangunan", "Bayar PBB"),
         ("kampung anyar", "Jalan ke Kampunganyar"),
         ("kampunganyar", "Jalan ke Kampung Anyar"),
         ("kampung anyar", "Jalan ke Kampung Anyar"),
