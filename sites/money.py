@@ -21,7 +21,7 @@ def format_rupiah(amount: int, language: str | None = None) -> str:
 
 
 def rupiah_in_words(amount: int) -> str:
-    """Shorten to about three digits and a word: "Rp 318 juta", "Rp 1,88 miliar"; below a million nothing is cut."""
+    """Shorten to about three digits and a word: "Rp 318 juta"; below a million nothing is cut."""
     if abs(amount) < MILLION:
         return format_rupiah(amount)
     unit = MILLION if abs(amount) < 999.5 * MILLION else BILLION

@@ -1,4 +1,4 @@
-"""Makes two stylesheets of the parts: css/site.css, which readers load, and css/modes.css for the style guide."""
+"""Makes two stylesheets of the parts: css/site.css for readers, and css/modes.css for the style guide."""
 
 import os
 import re

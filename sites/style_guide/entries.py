@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 PARAMETERS = re.compile(r"\{#\s*Parameters:\s*(.*?)\s*#\}")
 
@@ -19,14 +20,19 @@ class State:
     tag: str = "div"
 
 
+def only(context: dict | None = None, ground: str = "") -> list[State]:
+    """The states of a component that always looks the same."""
+    return [State(_("Sample"), context or {}, ground)]
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A component. `columns` puts narrow states, such as cards, side by side."""
+    """A component. `columns` ("wide" or "narrow") puts its states side by side, for cards and the like."""
 
     template: str
     title: str
     states: list[State]
-    columns: bool = False
+    columns: str = ""
 
     @property
     def slug(self) -> str:

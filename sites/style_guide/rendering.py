@@ -1,6 +1,7 @@
 """A state of a component as HTML that can stand on one page beside others of its kind."""
 
 import re
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -11,18 +12,32 @@ from .entries import Entry, State
 ID = re.compile(r'\sid="([^"]+)"')
 REFERENCE = re.compile(r'(\s(?:id|for|name|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)(")')
 FRAGMENT = re.compile(r'(\shref="#)([^"]+)(")')
-LANDMARK = re.compile(r'(<(?:aside|form|nav|section)\b[^>]*\saria-label=")([^"]+)(")')
+LABELLED = re.compile(r'(<(?:aside|form|nav|section)\b[^>]*\saria-label=")([^"]+)(")')
+TITLED = re.compile(r'(<(?:aside|form|nav|section)\b[^>]*\saria-labelledby="[^"]+)(")')
 TAKES_FOCUS = re.compile(r"\sautofocus\b")
 
 
-def render(entry: Entry, state: State, number: int, request: HttpRequest) -> SafeString:
-    """Render a state from the real template; names that a page may hold once get the state's number."""
-    html = render_to_string(entry.template, state.context, request)
-    return mark_safe(apart(html, f"{entry.slug}-{number}", str(state.title)))
+@dataclass(frozen=True)
+class Shown:
+    """A state beside its HTML; `caption_id` belongs on the words that name the state."""
+
+    state: State
+    html: SafeString
+    caption_id: str
+
+
+def show(entry: Entry, request: HttpRequest) -> list[Shown]:
+    """Render every state from the real template, each under names of its own."""
+    shown = []
+    for number, state in enumerate(entry.states, start=1):
+        html = render_to_string(entry.template, state.context, request)
+        suffix = f"{entry.slug}-{number}"
+        shown.append(Shown(state, mark_safe(apart(html, suffix, str(state.title))), f"state--{suffix}"))
+    return shown
 
 
 def apart(html: str, suffix: str, title: str) -> str:
-    """Give ids, names and landmarks a name of their own, and leave the focus where it is."""
+    """Rename what a page may hold only once (ids, names, landmarks), and leave the focus where it is."""
     ids = set(ID.findall(html))
 
     def renamed(match: re.Match) -> str:
@@ -32,5 +47,6 @@ def apart(html: str, suffix: str, title: str) -> str:
         return renamed(match) if match[2] in ids else match[0]
 
     html = FRAGMENT.sub(renamed_target, REFERENCE.sub(renamed, html))
-    html = LANDMARK.sub(lambda match: f"{match[1]}{match[2]}, {title}{match[3]}", html)
+    html = LABELLED.sub(lambda match: f"{match[1]}{match[2]}, {title}{match[3]}", html)
+    html = TITLED.sub(lambda match: f"{match[1]} state--{suffix}{match[2]}", html)
     return TAKES_FOCUS.sub("", html)

@@ -121,6 +121,8 @@ class SampleVillage:
     accent: str = "ijen"
     url: str | None = NOWHERE
     pk: int = 1
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass

@@ -75,17 +75,7 @@ def answer(request: HttpRequest) -> tuple[str, dict]:
 
 
 def rendered_groups(request: HttpRequest) -> list[tuple]:
+    """Each group with its entries, and each entry with its states as HTML."""
     return [
-        (
-            group,
-            [
-                (entry, [(state, rendering.render(entry, state, number, request)) for number, state in states(entry)])
-                for entry in group.entries
-            ],
-        )
-        for group in groups()
+        (group, [(entry, rendering.show(entry, request)) for entry in group.entries]) for group in groups()
     ]
-
-
-def states(entry):
-    return enumerate(entry.states, start=1)

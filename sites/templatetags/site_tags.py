@@ -35,7 +35,7 @@ register.filter("whatsapp_url", phones.whatsapp_url)
 
 @register.simple_tag(takes_context=True)
 def address_of(context: template.Context, page) -> str:
-    """Return the address of a page, or of anything else that has `get_url(request)`, as seen from this site."""
+    """Return the address of a page, or of anything else that has `get_url(request)`."""
     return page.get_url(context.get("request"))
 
 

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from sites.style_guide.entries import Entry, Group, State
+from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.forms import blank, faulty, switched_off
 
 KINDS = [
@@ -27,16 +27,28 @@ def group() -> Group:
             Entry(
                 "components/form/fields.html",
                 _("Form with mistakes"),
-                [State(_("After a submit"), {"form": wrong, "level": 4}, "form panel panel--key")],
+                [State(_("After a submit"), {"form": wrong, "level": 3}, "form panel panel--key")],
             ),
             Entry(
                 "components/form/field.html",
                 _("Field"),
-                [*fields, State(_("Switched off"), {"field": off["name"]}), State(_("With a mistake"), {"field": wrong["age"]})],
-                columns=True,
+                [
+                    *fields,
+                    State(_("Switched off"), {"field": off["name"]}),
+                    State(_("With a mistake"), {"field": wrong["age"]}),
+                ],
+                columns="wide",
             ),
-            Entry("components/form/errors.html", _("Summary of mistakes"), [State(_("Plain"), {"form": faulty(), "level": 4})]),
-            Entry("components/form/hint.html", _("Hint and mistake of a field"), [State(_("Plain"), {"field": wrong["phone"]})]),
-            Entry("components/form/optional.html", _("Mark of an optional field"), [State(_("Plain"), {"field": empty["note"]})]),
+            Entry(
+                "components/form/errors.html", _("Summary of mistakes"), only({"form": faulty(), "level": 3})
+            ),
+            Entry(
+                "components/form/hint.html", _("Hint and mistake of a field"), only({"field": wrong["phone"]})
+            ),
+            Entry(
+                "components/form/optional.html",
+                _("Mark of an optional field"),
+                only({"field": empty["note"]}),
+            ),
         ],
-    )  # fmt: skip
+    )

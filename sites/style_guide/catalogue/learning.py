@@ -3,7 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from sites.style_guide.entries import Entry, Group, State
 from sites.style_guide.samples import LONG, Choice, SampleLesson
 
-TITLES = ["Kenapa foto menentukan", "Bersihkan lensa dan latar", "Cahaya dari jendela", "Sudut dan jarak", LONG]
+TITLES = [
+    "Kenapa foto menentukan",
+    "Bersihkan lensa dan latar",
+    "Cahaya dari jendela",
+    "Sudut dan jarak",
+    LONG,
+]
 
 
 def group() -> Group:
@@ -14,8 +20,12 @@ def group() -> Group:
             Entry(
                 "components/lessons.html",
                 _("Lessons and progress"),
-                [State(_("Not begun"), lessons(0, 1)), State(_("In the middle"), lessons(2, 3)), State(_("Finished"), lessons(5, 0))],
-                columns=True,
+                [
+                    State(_("Not begun"), lessons(0, 1)),
+                    State(_("In the middle"), lessons(2, 3)),
+                    State(_("Finished"), lessons(5, 0)),
+                ],
+                columns="wide",
             ),
             Entry(
                 "components/quiz_question.html",
@@ -25,10 +35,10 @@ def group() -> Group:
                     State(_("Right"), {"question": question("b")}),
                     State(_("Wrong"), {"question": question("a")}),
                 ],
-                columns=True,
+                columns="wide",
             ),
         ],
-    )  # fmt: skip
+    )
 
 
 def lessons(done: int, current: int) -> dict:
