@@ -21,7 +21,10 @@ def format_rupiah(amount: int, language: str | None = None) -> str:
 
 
 def rupiah_in_words(amount: int) -> str:
-    """Shorten to about three digits and a word: "Rp 318 juta"; below a million nothing is cut."""
+    """Shorten to about three digits and a word: "Rp 318 juta"; below a million nothing is cut.
+
+    The line may break before the word only.
+    """
     if abs(amount) < MILLION:
         return format_rupiah(amount)
     unit = MILLION if abs(amount) < 999.5 * MILLION else BILLION
@@ -29,4 +32,4 @@ def rupiah_in_words(amount: int) -> str:
     rounded = f"{round(number, 2 if number < 10 else 1 if number < 100 else 0):f}".rstrip("0").rstrip(".")
     words = gettext("Rp %(number)s million") if unit == MILLION else gettext("Rp %(number)s billion")
     text = words % {"number": number_format(rounded, use_l10n=True, force_grouping=True)}
-    return ("−" if amount < 0 else "") + text.replace(" ", "\u00a0")
+    return ("−" if amount < 0 else "") + text.replace(" ", "\u00a0", 1)

@@ -50,4 +50,4 @@ def test_templates_write_amounts_the_same_way():
 )
 def test_large_amounts_are_said_in_words(amount, text):
     with translation.override("en"):
-        assert rupiah_in_words(amount) == text.replace(" ", "\u00a0")
+        assert rupiah_in_words(amount) == text.replace(" ", "\u00a0", 1)
