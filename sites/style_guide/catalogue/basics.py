@@ -4,6 +4,8 @@ from sites.models import SiteSettings
 from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.samples import SamplePage
 
+TOKENS = ("accent", "cloth", "thread", "tint")
+
 
 def group() -> Group:
     accents = SiteSettings.Accent.choices
@@ -19,7 +21,7 @@ def group() -> Group:
         _("Basics"),
         "basics",
         [
-            Entry("style_guide/colours.html", _("Six accents"), only({"accents": accents})),
+            Entry("style_guide/colours.html", _("Six accents"), only({"accents": accents, "tokens": TOKENS})),
             Entry("style_guide/type.html", _("Type"), only()),
             Entry(
                 "style_guide/buttons.html",
