@@ -27,9 +27,16 @@ register.simple_tag(drawings.motif, name="motif")
 register.simple_tag(drawings.mark, name="mark")
 
 register.filter("rupiah", money.format_rupiah)
+register.filter("rupiah_in_words", money.rupiah_in_words)
 register.filter("phone", phones.readable)
 register.filter("call_url", phones.call_url)
 register.filter("whatsapp_url", phones.whatsapp_url)
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: template.Context, page) -> str:
+    """Return the address of a page, or of anything else that has `get_url(request)`."""
+    return page.get_url(context.get("request"))
 
 
 @register.filter
