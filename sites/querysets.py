@@ -1,9 +1,11 @@
 """The questions asked of villages and pages, each under one chainable name."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import Substr
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
@@ -42,6 +44,11 @@ class VillagePageQuerySet(PageQuerySet):
         own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
         restrictions = PageViewRestriction.objects.alias(below=own_path)
         return self.exclude(Exists(restrictions.filter(below__startswith=F("page__path"))))
+
+    def below(self, containers: Iterable[str]) -> Self:
+        """Limit to the pages of several sites, given by the tree paths of their containers."""
+        container = Substr("path", 1, 2 * Page.steplen)
+        return self.alias(own_container=container).filter(own_container__in=list(containers))
 
     def in_language(self, language_code: str) -> Self:
         return self.filter(locale__language_code=language_code)

@@ -10,6 +10,7 @@ from .portal import PortalHomePage
 from .settings import SiteSettings
 from .standard import StandardPage
 from .village import FormerHostname, Office, Village
+from .village_news import VillageNewsIndexPage
 from .workflow import PeerReviewTask
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "VillageDocument",
     "VillageHomePage",
     "VillageImage",
+    "VillageNewsIndexPage",
     "VillageRendition",
 ]
