@@ -55,14 +55,14 @@ class PortalHomePage(BasePage):
         # Links to further results lead to the whole page.
         request.GET = request.GET.copy()
         del request.GET["part"]
-        context = {"page": self, **self.villages(request, list(Village.objects.with_site()))}
+        context = {"page": self, **self.villages(request, self.register())}
         response = render(request, "components/finder.html", context)
         patch_cache_control(response, public=True, max_age=self.results_age_seconds)
         return response
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        register = list(Village.objects.with_site())
+        register = self.register()
         context |= self.villages(request, register)
         if not context["asked"]:
             latest = list(village_news(register)[: self.latest_shown])
@@ -73,6 +73,11 @@ class PortalHomePage(BasePage):
                 "offices": Office.objects.all(),
             }
         return context
+
+    @staticmethod
+    def register() -> list[Village]:
+        """All villages, with what their rows and pins need. One query."""
+        return list(Village.objects.with_site())
 
     def villages(self, request: HttpRequest, register: list[Village]) -> dict:
         """Answer the finder, or list the villages of the landscape with the numbers of their pins."""
