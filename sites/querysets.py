@@ -1,5 +1,6 @@
 """The questions asked of villages and pages, each under one chainable name."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -17,7 +18,7 @@ from django.db.models import (
     Subquery,
     When,
 )
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import Substr, TruncMonth
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
@@ -66,6 +67,11 @@ class VillagePageQuerySet(PageQuerySet):
         own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
         restrictions = PageViewRestriction.objects.alias(below=own_path)
         return self.exclude(Exists(restrictions.filter(below__startswith=F("page__path"))))
+
+    def below(self, containers: Iterable[str]) -> Self:
+        """Limit to the pages of several sites, given by the tree paths of their containers."""
+        container = Substr("path", 1, 2 * Page.steplen)
+        return self.alias(own_container=container).filter(own_container__in=list(containers))
 
     def in_language(self, language_code: str) -> Self:
         return self.filter(locale__language_code=language_code)

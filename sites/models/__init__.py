@@ -16,6 +16,7 @@ from .profile_rows import Figure, GalleryPicture
 from .settings import SiteSettings
 from .standard import StandardPage
 from .village import FormerHostname, Office, Village
+from .village_news import VillageNewsIndexPage
 from .workflow import PeerReviewTask
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "VillageDocument",
     "VillageHomePage",
     "VillageImage",
+    "VillageNewsIndexPage",
     "VillageRendition",
 ]

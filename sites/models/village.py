@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, Site
 
+from sites.frame import reverse_home
 from sites.places import Place
 from sites.querysets import VillageQuerySet
 
@@ -131,6 +132,13 @@ class Village(models.Model):
     def url(self) -> str | None:
         """Address of the village's site, or None while it has none."""
         return self.site.root_url if self.is_open else None
+
+    @property
+    def home_url(self) -> str | None:
+        """Address of the home in the active language, if the site shows it; None while it has no site."""
+        if not self.is_open:
+            return None
+        return self.site.root_url + (reverse_home() if self.shows(get_language()) else "/")
 
     def shows(self, language_code: str) -> bool:
         """Whether the site has pages in a language; `with_site()` spares a query each."""
