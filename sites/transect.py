@@ -63,7 +63,7 @@ def height_m(village) -> float | None:
 
     Good for an order and a place in the drawing, not for telling readers.
     """
-    altitude = getattr(village, "altitude_m", None)
+    altitude = village.altitude_m
     if altitude is not None:
         return altitude
     if village.latitude is None or village.longitude is None:

@@ -3,7 +3,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .base import ListingPage
+from .listing import ListingPage
 from .village import Village
 
 
@@ -14,7 +14,6 @@ class VillageNewsIndexPage(ListingPage):
     subpage_types = []
     max_count_per_parent = 1
     menu_icon = "newspaper"
-    schema_type = "CollectionPage"
 
     created_with_village = True
     village_titles = {"id": "Kabar desa", "en": "Village news"}
@@ -27,12 +26,11 @@ class VillageNewsIndexPage(ListingPage):
     def get_listing(self):
         return village_news(Village.objects.with_site())
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
+    def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         register = list(Village.objects.with_site())
         listing = self.paginate(request, village_news(register))
         name_villages(listing, register, request)
-        return context | {"listing": listing}
+        return {"listing": listing}
 
 
 def village_news(register):

@@ -89,8 +89,8 @@ def test_a_row_has_the_district_and_what_the_village_says_of_itself(kemiren, get
     assert "Kampung adat Osing." not in get("localhost", "/en/").text
 
 
-def test_a_known_altitude_is_told(kemiren, get, monkeypatch):
-    monkeypatch.setattr(Village, "altitude_m", 144, raising=False)
+def test_a_known_altitude_is_told(kemiren, get):
+    Village.objects.filter(pk=kemiren.pk).update(altitude_m=144)
     html = get("localhost").text
     assert re.search(r"144\s+m", ROW.search(html)[2])
     assert pins(html) == [("1", "ijen", "Kemiren")]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sites", "0003_peer_review"),
+        ("sites", "0007_officials_institutions_profile"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
