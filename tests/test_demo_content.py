@@ -14,7 +14,7 @@ from sites.blocks import BodyBlock, HomeBodyBlock, OpeningWeekBlock
 from sites.demo import content
 from sites.demo.dates import TOKEN, fill_dates
 from sites.models import AnnouncementPage, BasePage, SiteSettings, Village
-from sites.models.base import RESERVED_SLUGS
+from sites.slugs import RESERVED_SLUGS
 
 NUMBER = re.compile(r"\+?\d[\d .-]{7,}\d")
 FICTITIOUS = re.compile(r"\+628000000\d{3}")

@@ -9,12 +9,11 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from sites import languages, structured_data
+from sites.forms import BasePageForm
 from sites.frame import frame_for
 from sites.media.renditions import images_of, make_renditions
 from sites.querysets import HOME_DEPTH, BasePageManager
-
-# Addresses below a home that are not pages.
-RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", "search", "static"}
+from sites.slugs import RESERVED_SLUGS
 
 
 class BasePage(Page):
@@ -43,6 +42,7 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+    base_form_class = BasePageForm
 
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
