@@ -96,7 +96,7 @@ class BasePage(Page):
         frame.translations = languages.translations(self, frame.settings.languages)
         context |= {
             "breadcrumbs": self.trail,
-            "language_note": languages.note_for(request),
+            "language_note": languages.note_for(request, frame.settings.languages),
             "alternates": languages.alternates(languages.absolute_addresses(frame.translations, request)),
             "canonical_url": request.build_absolute_uri(self.get_url(request)),
             "structured_data": structured_data.for_page(self, frame, request),
