@@ -6,7 +6,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from sites import views
-from sites.media.serving import serve_media
+from sites.admin.people import own_account
+from sites.media.serving import serve_document, serve_media
 from sites.search import views as search_views
 
 handler403 = "sites.views.permission_denied"
@@ -17,7 +18,9 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("admin/account/", own_account, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
     re_path(r"^id/(?P<rest>.*)$", views.without_prefix),

@@ -14,7 +14,7 @@ from sites.blocks import BodyBlock, HomeBodyBlock, OpeningWeekBlock
 from sites.demo import content
 from sites.demo.dates import TOKEN, fill_dates
 from sites.models import AnnouncementPage, BasePage, SiteSettings, Village
-from sites.models.base import RESERVED_SLUGS
+from sites.slugs import RESERVED_SLUGS
 
 NUMBER = re.compile(r"\+?\d[\d .-]{7,}\d")
 FICTITIOUS = re.compile(r"\+628000000\d{3}")
@@ -160,6 +160,11 @@ def test_opening_hours_are_what_the_block_accepts_and_friday_is_shorter(sample):
     assert isinstance(by_day["friday"], time)
 
 
+def test_the_way_is_described_in_every_language_of_the_site(sample):
+    contact = sample["contact"]
+    assert bool(contact.get("directions_en")) == (bool(contact["directions"]) and sample["english_enabled"])
+
+
 def test_numbers_and_addresses_reach_nobody(sample):
     contact = sample["contact"]
     for number in (contact["phone"], contact["whatsapp"]):
@@ -189,6 +194,7 @@ def test_every_picture_says_that_it_is_a_sample_and_is_used(sample):
     for picture in sample["pictures"].values():
         assert picture["title"].startswith("Contoh gambar")
         assert picture["alt"].startswith("Gambar contoh")
+        assert picture.get("alt_en", "").startswith("Sample picture" if sample["english_enabled"] else "")
     named = {section["picture"] for section in content.sections(sample)}
     for section in content.sections(sample):
         blocks = [block for stream in section["body"].values() for block in stream]

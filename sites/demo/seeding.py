@@ -109,6 +109,7 @@ def draw_pictures(sample: dict, collection: Collection) -> dict[str, VillageImag
         key: VillageImage.objects.create(
             title=picture["title"],
             description=picture["alt"],
+            description_en=picture.get("alt_en", ""),
             credit="Smart Kampung (contoh)",
             collection=collection,
             file=ContentFile(

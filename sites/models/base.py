@@ -9,12 +9,11 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from sites import languages, structured_data
+from sites.forms import BasePageForm
 from sites.frame import frame_for
 from sites.media.renditions import images_of, make_renditions
 from sites.querysets import HOME_DEPTH, BasePageManager
-
-# Addresses below a home that are not pages.
-RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", "search", "static"}
+from sites.slugs import RESERVED_SLUGS
 
 
 class BasePage(Page):
@@ -50,6 +49,7 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+    base_form_class = BasePageForm
 
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
@@ -117,7 +117,7 @@ class BasePage(Page):
         frame.translations = languages.translations(self, frame.settings.languages)
         context |= {
             "breadcrumbs": self.trail,
-            "language_note": languages.note_for(request),
+            "language_note": languages.note_for(request, frame.settings.languages),
             "alternates": languages.alternates(languages.absolute_addresses(frame.translations, request)),
             "canonical_url": request.build_absolute_uri(self.get_url(request)),
             "structured_data": structured_data.for_page(self, frame, request),

@@ -36,6 +36,11 @@ class SiteSettings(BaseSiteSetting):
     directions = models.TextField(
         _("how to get there"), blank=True, help_text=_("For example: opposite the mosque, ramp at the side.")
     )
+    directions_en = models.TextField(
+        _("how to get there, in English"),
+        blank=True,
+        help_text=_("For the English pages. Without it, visitors read the Indonesian text there."),
+    )
     phone = PhoneNumberField(_("telephone"), blank=True)
     whatsapp = PhoneNumberField(_("WhatsApp number"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -53,7 +58,9 @@ class SiteSettings(BaseSiteSetting):
     )
 
     panels = [
-        MultiFieldPanel(["address", "directions", "phone", "whatsapp", "email"], heading=_("Office")),
+        MultiFieldPanel(
+            ["address", "directions", "directions_en", "phone", "whatsapp", "email"], heading=_("Office")
+        ),
         FieldPanel("opening_hours"),
         FieldPanel("opening_exceptions"),
         MultiFieldPanel(["accent", "english_enabled", "workflow_enabled"], heading=_("Site")),

@@ -3,6 +3,7 @@
 from django import template
 from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from sites import drawings, money, phones, structured_data, transect
@@ -78,6 +79,12 @@ def with_pictures(body):
 def parent_address(url: str) -> str:
     """Return the address one level up: "/news/flood/" -> "/news/"."""
     return url.rstrip("/").rpartition("/")[0] + "/"
+
+
+@register.simple_tag
+def indonesian() -> SafeString:
+    """Mark an element whose text exists in Indonesian only, on pages in English: `<p{% indonesian %}>`."""
+    return SafeString("" if get_language() == "id" else ' lang="id"')
 
 
 @register.simple_tag(takes_context=True, name="structured_data")
