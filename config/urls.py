@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from sites import views
 from sites.media.serving import serve_media
+from sites.search import views as search_views
 
 handler403 = "sites.views.permission_denied"
 handler404 = "sites.views.page_not_found"
@@ -22,7 +23,9 @@ urlpatterns = [
     re_path(r"^id/(?P<rest>.*)$", views.without_prefix),
     *i18n_patterns(
         # Translators: the address of the search page, e.g. "cari/".
-        path(_("search/"), views.search, name="search"),
+        path(_("search/"), search_views.search, name="search"),
+        # Translators: the address that suggestions come from, below the search page: "cari/saran/".
+        path(_("search/suggestions/"), search_views.suggestions, name="search_suggestions"),
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -1,5 +1,12 @@
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import ReferenceIndex
+from wagtail.permissions import policy_registry
+
+from sites import institutions
 
 
 class AnnouncementPageForm(WagtailAdminPageForm):
@@ -12,4 +19,87 @@ class AnnouncementPageForm(WagtailAdminPageForm):
             self.add_error(
                 "expires_at", _("Say when the emergency ends. You can change it later if it takes longer.")
             )
+        return cleaned
+
+
+class OwnPicturesForm(WagtailAdminPageForm):
+    """Takes only pictures that its user may choose, or that the page showed before.
+
+    Choosers offer no others, but a form may be sent with any number in it.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pictures_before = set(self._pictures_in(self.instance))
+
+    def is_valid(self):
+        return super().is_valid() and not self._refuse_foreign_pictures()
+
+    def _refuse_foreign_pictures(self) -> bool:
+        """Put an error at each field with a foreign picture; return whether there was one."""
+        forms = [self, *(form for formset in self.formsets.values() for form in formset.forms)]
+        found = [(form, *place) for form in forms for place in self._pictures_in(form.instance).items()]
+        new = {key for _form, key, _field in found} - self.pictures_before
+        foreign = new - self._choosable(new)
+        for form, key, field in found:
+            if key in foreign and field in form.fields:
+                form.add_error(field, gettext("This picture belongs to somebody else. Choose one of yours."))
+        return bool(foreign)
+
+    def _pictures_in(self, instance) -> dict[int, str]:
+        """Keys of the pictures an object points at, each with the name of its field."""
+        kind = ContentType.objects.get_for_model(apps.get_model("sites", "VillageImage"))
+        references = ReferenceIndex._extract_references_from_object(instance)
+        return {
+            int(key): path.split(".")[0] for type_id, key, path, _content in references if type_id == kind.pk
+        }
+
+    def _choosable(self, keys: set[int]) -> set[int]:
+        if not keys or self.for_user is None:
+            return keys
+        model = apps.get_model("sites", "VillageImage")
+        policy = policy_registry.get_by_type(model)
+        allowed = policy.instances_user_has_any_permission_for(self.for_user, ["choose", "change", "delete"])
+        return set(allowed.filter(pk__in=keys).values_list("pk", flat=True))
+
+
+class TypedOnceForm(OwnPicturesForm):
+    """On a translation, what is typed once is no part of the form."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.is_source:
+            for name in self.instance.typed_once:
+                self.fields.pop(name, None)
+                self.formsets.pop(name, None)
+
+
+class InstitutionPageForm(TypedOnceForm):
+    """Offers the institutions that a village of its kind has."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        villages = apps.get_model("sites", "Village").objects
+        self.village = villages.owning(self.parent_page).first() if self.parent_page else None
+        if self.village and "kind" in self.fields:
+            offered = {kind.value for kind in institutions.kinds_of(self.village.is_desa)}
+            widget = self.fields["kind"].widget
+            widget.choices = [choice for choice in widget.choices if choice[0] in offered]
+
+    def clean_kind(self):
+        kind = self.cleaned_data["kind"]
+        if self.village and (complaint := institutions.complaint_about(kind, self.village.is_desa)):
+            self.add_error("kind", complaint)
+        return kind
+
+
+class ProfilePageForm(TypedOnceForm):
+    """A pin needs both of its numbers."""
+
+    def clean(self):
+        cleaned = super().clean()
+        pair = {name: cleaned.get(name) for name in ("latitude", "longitude") if name in self.fields}
+        missing = [name for name, value in pair.items() if value is None and name not in self.errors]
+        if len(missing) == 1:
+            self.add_error(missing[0], _("Write latitude and longitude, or leave both empty."))
         return cleaned

@@ -1,8 +1,10 @@
 """The questions asked of villages and pages, each under one chainable name."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import (
     Case,
@@ -16,10 +18,12 @@ from django.db.models import (
     Subquery,
     When,
 )
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import Substr, TruncMonth
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
+
+from sites.media.renditions import renditions_of
 
 # Root is 1, a site's container 2, its homes 3.
 HOME_DEPTH = 3
@@ -40,6 +44,14 @@ class VillageQuerySet(models.QuerySet):
         """Fetch what `url`, `accent` and `container_path` need, so that a list costs one query."""
         return self.select_related("site__sitesettings", "container")
 
+    def owning(self, page: Page) -> Self:
+        """The village below whose container a page stands."""
+        return self.filter(container__path=page.path[: 2 * page.steplen])
+
+    def located(self) -> Self:
+        """Villages whose place on the map is known."""
+        return self.filter(latitude__isnull=False, longitude__isnull=False)
+
 
 class VillagePageQuerySet(PageQuerySet):
     def in_village(self, site: Site) -> Self:
@@ -55,6 +67,11 @@ class VillagePageQuerySet(PageQuerySet):
         own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
         restrictions = PageViewRestriction.objects.alias(below=own_path)
         return self.exclude(Exists(restrictions.filter(below__startswith=F("page__path"))))
+
+    def below(self, containers: Iterable[str]) -> Self:
+        """Limit to the pages of several sites, given by the tree paths of their containers."""
+        container = Substr("path", 1, 2 * Page.steplen)
+        return self.alias(own_container=container).filter(own_container__in=list(containers))
 
     def in_language(self, language_code: str) -> Self:
         return self.filter(locale__language_code=language_code)
@@ -73,6 +90,11 @@ class VillagePageQuerySet(PageQuerySet):
     def in_listing_order(self) -> Self:
         """The order of a list that has no other: the newest first."""
         return self.newest_first()
+
+    def sources_of(self, page: Page) -> Self:
+        """The live Indonesian version of a page, in its own village: where facts are typed once."""
+        own = {"translation_key": page.translation_key, "path__startswith": page.path[: 2 * page.steplen]}
+        return self.live().public().in_language(settings.LANGUAGE_CODE).filter(**own)
 
 
 def all_pages() -> VillagePageQuerySet:
@@ -149,6 +171,34 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         same_category = Case(When(category=page.category, then=1), default=0)
         found = self.annotate(shared=shared, same_category=same_category)
         return found.order_by("-shared", "-same_category", "-first_published_at", "-pk")
+
+
+class PageRowQuerySet(models.QuerySet):
+    """Rows that are typed on an Indonesian page: officials, members, figures, pictures."""
+
+    def of_site(self, site: Site) -> Self:
+        """Rows of the site's live page right below its Indonesian home."""
+        home = site.root_page
+        pages = self.model._meta.get_field("page").related_model.objects
+        return self.filter(page__in=pages.live().public().child_of(home).values("pk"))
+
+
+class RoleHolderQuerySet(PageRowQuerySet):
+    def in_office(self) -> Self:
+        """Those whose term has begun and not ended; who has no term typed is in office."""
+        today = timezone.localdate()
+        begun = Q(term_from__isnull=True) | Q(term_from__lte=today)
+        return self.filter(begun, Q(term_until__isnull=True) | Q(term_until__gte=today))
+
+    def for_cards(self) -> Self:
+        """Fetch what a card prints: two queries, however many people."""
+        return self.select_related("photo").prefetch_related(renditions_of("photo"))
+
+
+class OfficialQuerySet(RoleHolderQuerySet):
+    def leading(self, site: Site) -> Self:
+        """Officials of a site in office, head and secretary first, ready for cards."""
+        return self.of_site(site).in_office().for_cards().order_by("place", "sort_order", "pk")
 
 
 class BasePageManager(PageManager.from_queryset(VillagePageQuerySet)):

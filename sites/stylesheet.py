@@ -1,8 +1,8 @@
-"""Joins the parts of the stylesheet into the one file that readers load, css/site.css."""
+"""Makes two stylesheets of the parts: css/site.css for readers, and css/modes.css for the style guide."""
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -10,13 +10,17 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
 STYLESHEET = "css/site.css"
+MODES = "css/modes.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+RULE = re.compile(r"([^{}]+){([^{}]*)}")
 PARTS_FOLDER = "css/parts"
+TOKEN_PARTS = "2*-*.css"
+DARK = "@media (prefers-color-scheme: dark)"
 
 
-def part_paths() -> list[Path]:
+def part_paths(pattern: str = "*.css") -> list[Path]:
     """Return the parts in the order of their numbers."""
-    return sorted((settings.BASE_DIR / "static" / PARTS_FOLDER).glob("*.css"))
+    return sorted((settings.BASE_DIR / "static" / PARTS_FOLDER).glob(pattern))
 
 
 def join(parts: Iterable[str]) -> str:
@@ -30,8 +34,37 @@ def join(parts: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
+def modes(parts: Iterable[str]) -> str:
+    """Repeat the tokens for elements with `data-mode` and `data-accent`, whatever mode the device prefers."""
+    rules = []
+    for part in parts:
+        light, _media, dark = join([part]).partition(DARK)
+        for mode, text in (("light", light), ("dark", dark)):
+            rules += [f"{_within(mode, selectors)} {{{body}}}" for selectors, body in RULE.findall(text)]
+    schemes = [f'[data-mode="{mode}"] {{ color-scheme: {mode}; }}' for mode in ("light", "dark")]
+    return "\n".join(["@layer tokens {", *rules, *schemes, "}"]) + "\n"
+
+
+def _within(mode: str, selectors: str) -> str:
+    holder = f'[data-mode="{mode}"]'
+    found = []
+    for selector in selectors.strip().split(", "):
+        found += [holder] if selector == ":root" else [f"{holder}{selector}", f"{holder} {selector}"]
+    return ", ".join(found)
+
+
+def _texts(paths: Iterable[Path]) -> Iterator[str]:
+    return (path.read_text(encoding="utf-8") for path in paths)
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    STYLESHEET: lambda: join(_texts(part_paths())),
+    MODES: lambda: modes(_texts(part_paths(TOKEN_PARTS))),
+}
+
+
 class StylesheetFinder(BaseFinder):
-    """Serves the joined stylesheet, for the development server and for collectstatic."""
+    """Serves what is generated, for the development server and for collectstatic."""
 
     def __init__(self, *args, **kwargs):
         self.storage = FileSystemStorage(location=settings.DATA_DIR / "generated")
@@ -40,19 +73,20 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs) -> str | list[str]:
-        if path != STYLESHEET:
+        if path not in GENERATED:
             return []
-        found = str(self.write())
+        found = str(self.write(path))
         return [found] if find_all else found
 
     def list(self, ignore_patterns: list[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
-        self.write()
-        yield STYLESHEET, self.storage
+        for path in GENERATED:
+            self.write(path)
+            yield path, self.storage
 
-    def write(self) -> Path:
+    def write(self, path: str) -> Path:
         """Write the file if a part has changed; another process may be reading it meanwhile."""
-        text = join(path.read_text(encoding="utf-8") for path in part_paths())
-        target = Path(self.storage.path(STYLESHEET))
+        text = GENERATED[path]()
+        target = Path(self.storage.path(path))
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_suffix(f".{os.getpid()}")

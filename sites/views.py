@@ -1,9 +1,8 @@
-"""Addresses that are no pages: search, sitemap, health, and answers when something is missing."""
+"""Addresses that are no pages: sitemap, health, and answers when something is missing. See also search/."""
 
 from django.conf import settings
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
@@ -12,15 +11,11 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from wagtail.views import serve as wagtail_serve
 
-from sites import finder, routing
+from sites import routing
 from sites.frame import frame_for
-from sites.models import Village
 from sites.outage import outage_page, plain_answer
 from sites.resemblance import pages_like
-from sites.search import clean_query, find_pages
 from sites.sitemaps import SiteSitemap
-
-RESULTS_PER_PAGE = 10
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -40,18 +35,6 @@ def without_prefix(request: HttpRequest, rest: str) -> HttpResponse:
     query = f"?{request.META['QUERY_STRING']}" if request.META["QUERY_STRING"] else ""
     # One slash only: "//host" would lead to another host.
     return HttpResponsePermanentRedirect("/" + rest.lstrip("/\\") + query)
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    """Search the requested site in the active language; the portal also finds villages by name."""
-    frame = frame_for(request)
-    if get_language() not in frame.settings.languages:
-        return redirect(reverse("wagtail_serve", args=[""]))
-    query = clean_query(request.GET.get("q", ""))
-    results = find_pages(query, frame.site, get_language())
-    villages = finder.find(query, Village.objects.with_site())[:8] if frame.is_portal and query else []
-    listing = Paginator(results, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "sites/search.html", {"query": query, "results": listing, "villages": villages})
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,10 @@
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer
@@ -12,6 +15,7 @@ from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.frame import portal_site
 from sites.models import Village
 from sites.querysets import village_scope
+from sites.style_guide.views import style_guide
 from sites.tenancy import is_portal_staff, villages_of
 
 register_permission_policy(Village, VillagePolicy(Village))
@@ -67,3 +71,14 @@ def narrow_media(router) -> None:
 @hooks.register("register_rich_text_features")
 def offer_language_marks(features) -> None:
     register_language_marks(features)
+
+
+@hooks.register("register_admin_urls")
+def register_style_guide():
+    return [path("panduan-gaya/", style_guide, name="style_guide")]
+
+
+@hooks.register("register_help_menu_item")
+def offer_style_guide() -> MenuItem:
+    """Only portal staff see the help menu; see `keep_for_portal_staff`."""
+    return MenuItem(_("Style guide"), reverse("style_guide"), name="style-guide", icon_name="view", order=900)

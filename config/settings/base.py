@@ -162,7 +162,8 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 WAGTAILEMBEDS_FINDERS = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# PostgreSQL reduces words to their Indonesian stems; sites/search does the same for SQLite and English.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sites.search.backend", "SEARCH_CONFIG": "indonesian"}}
 WAGTAILIMAGES_IMAGE_MODEL = "sites.VillageImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "sites.media.forms.VillageImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "jfif", "png", "webp", "gif", "avif", "heic"]

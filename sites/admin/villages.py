@@ -69,7 +69,7 @@ class VillageForm(WagtailAdminModelForm):
 
     class Meta:
         model = Village
-        fields = ["latitude", "longitude"]
+        fields = ["latitude", "longitude", "altitude_m"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -57,6 +57,9 @@ class FactBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Label"), max_length=40, help_text=_("For example: Cost."))
     value = blocks.CharBlock(label=_("Fact"), max_length=120, help_text=_("For example: Free of charge."))
 
+    def get_searchable_content(self, value):
+        return [f"{value['label']}: {value['value']}"]  # without the name of its picture
+
     class Meta:
         icon = "tag"
         label = _("Fact")

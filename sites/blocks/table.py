@@ -47,6 +47,9 @@ class TableBlock(blocks.StructBlock):
             raise blocks.StructBlockValidationError({"cells": ValidationError(complaint)})
         return table
 
+    def get_searchable_content(self, value):
+        return [value["caption"], *(", ".join(row) for row in read_rows(value["cells"]))]
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         context["header"], *context["rows"] = read_rows(value["cells"]) or [[]]

@@ -17,6 +17,9 @@ class HeadingBlock(blocks.StructBlock):
         help_text=_("A smaller heading belongs below a main heading."),
     )
 
+    def get_searchable_content(self, value):
+        return [value["text"]]  # without the name of its size
+
     class Meta:
         icon = "title"
         label = _("Heading")

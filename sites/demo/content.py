@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from .drawing import PRESETS, SCENES
 
 PORTAL = "portal"
 KEYS = {"slug", "accent", "english_enabled", "contact", "pictures", "home", "pages", "announcements"}
+VILLAGE_KEYS = {"code", "profile", "government", "institutions"}
 SECTION_KEYS = {"title", "summary", "picture", "body"}
 
 
@@ -45,6 +46,15 @@ def body(blocks: list[dict], pictures: dict, language: str) -> str:
     return fill_dates(json.dumps(ready, ensure_ascii=False), language)
 
 
+def term(years: list[int | None], today: date) -> dict[str, date | None]:
+    """Return the term of an office, from two numbers of years counted from this year."""
+    since, until = years
+    return {
+        "term_from": None if since is None else date(today.year + since, 1, 1),
+        "term_until": None if until is None else date(today.year + until, 12, 31),
+    }
+
+
 def opening_hours(rows: list[dict]) -> list[dict]:
     """Return opening hours with real times, as the block wants them."""
     return [
@@ -58,8 +68,12 @@ def opening_hours(rows: list[dict]) -> list[dict]:
 
 
 def sections(sample: dict) -> Iterator[dict]:
-    """Yield everything that becomes a page: the home, the pages, the announcements."""
+    """Yield everything that becomes a page: the home, what each village has, the pages, the announcements."""
     yield sample["home"]
+    if "profile" in sample:
+        yield sample["profile"]
+        yield sample["government"]
+        yield from sample["institutions"]
     yield from sample["pages"]
     yield from sample["announcements"]
 
@@ -76,7 +90,7 @@ def _load(path: Path) -> dict:
 
 
 def _complaints(sample: dict, name: str) -> Iterator[str]:
-    missing = KEYS - sample.keys() | ({"code"} - sample.keys() if name != PORTAL else set())
+    missing = KEYS - sample.keys() | (VILLAGE_KEYS - sample.keys() if name != PORTAL else set())
     if missing:
         yield f"{', '.join(sorted(missing))} missing"
         return
@@ -89,6 +103,9 @@ def _complaints(sample: dict, name: str) -> Iterator[str]:
             yield f"picture {key!r}: unknown theme {picture['theme']!r}"
     for section in sections(sample):
         yield from _section_complaints(section, sample)
+    shown = {row["picture"] for row in sample.get("profile", {}).get("gallery", [])}
+    for key in shown - sample["pictures"].keys():
+        yield f"gallery: no picture {key!r}"
 
 
 def _section_complaints(section: dict, sample: dict) -> Iterator[str]:

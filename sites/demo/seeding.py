@@ -20,7 +20,7 @@ from sites.models import (
     VillageImage,
 )
 
-from . import accounts, content
+from . import accounts, content, village_pages
 from .pictures import draw_sample
 
 Report = Callable[[str], None]
@@ -87,6 +87,7 @@ def fill_village(village: Village, sample: dict) -> None:
     fill_settings(village.site, sample)
     pictures = draw_pictures(sample, village.collection)
     fill_pages(village.site, sample, pictures)
+    village_pages.fill(homes_of(village.site), sample, pictures)
     accounts.add_village_accounts(village, sample["slug"])
 
 
@@ -125,9 +126,13 @@ def draw_pictures(sample: dict, collection: Collection) -> dict[str, VillageImag
     }
 
 
-def fill_pages(site: Site, sample: dict, pictures: dict) -> None:
+def homes_of(site: Site) -> dict[str, Page]:
     translations = site.root_page.get_translations(inclusive=True)
-    homes = {page.locale.language_code: page.specific for page in translations}
+    return {page.locale.language_code: page.specific for page in translations}
+
+
+def fill_pages(site: Site, sample: dict, pictures: dict) -> None:
+    homes = homes_of(site)
     for language, home in homes.items():
         fill_home(home, sample["home"], pictures, language)
     for page in sample["pages"]:

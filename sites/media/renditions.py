@@ -30,8 +30,20 @@ def specs_for(image: Model) -> list[str]:
 
 def prefetch_renditions(images: Iterable[Model | None]) -> None:
     """Load what `{% responsive_picture %}` needs for all of them, in one query."""
+    prefetch_related_objects([image for image in images if image], renditions_of())
+
+
+def renditions_of(path: str = "") -> Prefetch:
+    """The same for a queryset whose rows have a picture: `prefetch_related(renditions_of("photo"))`."""
     renditions = apps.get_model("sites", "VillageRendition").objects.filter(filter_spec__in=SPECS)
-    prefetch_related_objects([image for image in images if image], Prefetch("renditions", renditions))
+    return Prefetch(f"{path}__renditions" if path else "renditions", renditions)
+
+
+def prefetch_photos(rows: Iterable[Model], field: str = "photo") -> None:
+    """Load the pictures of rows and what `{% responsive_picture %}` needs of them, in two queries."""
+    rows = list(rows)
+    prefetch_related_objects(rows, field)
+    prefetch_renditions([getattr(row, field) for row in rows])
 
 
 def make_renditions(images: Iterable[Model]) -> int:

@@ -5,13 +5,18 @@ from .announcement_list import AnnouncementIndexPage
 from .announcements import AnnouncementAttachment, AnnouncementPage, AnnouncementTag
 from .base import BasePage
 from .container import PortalContainerPage, VillageContainerPage
+from .government import GovernmentPage, Official
 from .home import VillageHomePage
+from .institutions import InstitutionIndexPage, InstitutionPage, Member
 from .listing import ListingPage
 from .media import VillageDocument, VillageImage, VillageRendition
 from .portal import PortalHomePage
+from .profile import ProfilePage
+from .profile_rows import Figure, GalleryPicture
 from .settings import SiteSettings
 from .standard import StandardPage
 from .village import FormerHostname, Office, Village
+from .village_news import VillageNewsIndexPage
 from .workflow import PeerReviewTask
 
 __all__ = [
@@ -20,12 +25,20 @@ __all__ = [
     "AnnouncementPage",
     "AnnouncementTag",
     "BasePage",
+    "Figure",
     "FormerHostname",
+    "GalleryPicture",
+    "GovernmentPage",
+    "InstitutionIndexPage",
+    "InstitutionPage",
     "ListingPage",
+    "Member",
     "Office",
+    "Official",
     "PeerReviewTask",
     "PortalContainerPage",
     "PortalHomePage",
+    "ProfilePage",
     "SiteSettings",
     "StandardPage",
     "User",
@@ -34,5 +47,6 @@ __all__ = [
     "VillageDocument",
     "VillageHomePage",
     "VillageImage",
+    "VillageNewsIndexPage",
     "VillageRendition",
 ]

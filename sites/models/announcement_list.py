@@ -33,6 +33,7 @@ class AnnouncementIndexPage(ListingPage):
     lists = "sites.AnnouncementPage"
 
     created_with_village = True
+    village_order = 10
     village_titles = {"id": "Pengumuman", "en": "Announcements"}
     village_slugs = {"id": "pengumuman", "en": "announcements"}
 

@@ -72,6 +72,7 @@ class AnnouncementPage(BasePage):
     card_template = "components/cards/announcement.html"
     menu_icon = "megaphone"
     schema_type = "NewsArticle"
+    is_dated = True
 
     content_panels = [
         *BasePage.content_panels,

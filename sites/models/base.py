@@ -22,8 +22,15 @@ class BasePage(Page):
 
     A page type declares how it appears elsewhere: `card_template` in lists,
     `menu_icon` in menus and on cloth, `schema_type` with `structured_data()` in
-    its JSON-LD (schema.org), `feed_categories()` in the feed of its list.
+    its JSON-LD (schema.org), `feed_categories()` in the feed of its list,
+    `is_dated` where its date belongs to a search result.
     docs/add-a-page-type.md shows one being made.
+
+    With `created_with_village`, provisioning makes it below every home it may
+    stand below, in the order of `village_order`, with the titles and slugs of
+    `village_titles` and `village_slugs` by language code; where desa and
+    kelurahan differ, by kind below that. With `waits_for_content` it starts as
+    a draft, so that readers find no empty page.
     """
 
     summary = models.CharField(
@@ -47,6 +54,13 @@ class BasePage(Page):
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
     schema_type = "WebPage"
+    is_dated = False
+
+    created_with_village = False
+    waits_for_content = False
+    village_order = 100
+    village_titles: dict[str, str | dict[str, str]] = {}
+    village_slugs: dict[str, str | dict[str, str]] = {}
 
     content_panels = [*Page.content_panels, "summary", "listing_image"]
     promote_panels = [
@@ -88,6 +102,13 @@ class BasePage(Page):
         # Editor, schedule and workflow all end here, so no reader ever waits for a picture.
         super().publish(revision, *args, **kwargs)
         make_renditions(images_of(revision.as_object()))
+
+    @staticmethod
+    def publish_untouched(pages) -> None:
+        """Publish those of some pages that provisioning made as drafts and nobody has edited yet."""
+        for page in pages.filter(live=False, latest_revision=None):
+            if page.specific_class.waits_for_content:
+                page.specific.save_revision(clean=False).publish()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -8,12 +8,17 @@ from sites.frame import Frame
 from sites.media.renditions import prefetch_renditions
 
 from .announcements import AnnouncementPage
+from .government import GovernmentPage, Official
 from .listing import ListingPage
+from .profile import ProfilePage
+from .profile_rows import Figure
 
 NEWEST = 4
 TEASED = 3
+FIGURES = 6
+PEOPLE = 4
 # Where the editor has not placed any part.
-USUAL_ORDER = ["announcements", "parts", "teasers"]
+USUAL_ORDER = ["announcements", "parts", "teasers", "figures", "officials"]
 
 
 class HomeSection(NamedTuple):
@@ -40,7 +45,12 @@ def _has_content(sections: list[HomeSection], frame: Frame) -> bool:
     """Whether anybody has written anything: more than the empty pages that every village gets."""
     if any(section.name != "parts" and section.data.get("announcements") != [] for section in sections):
         return True
-    return any(not getattr(page.specific_class, "created_with_village", False) for page in frame.sections)
+    return any(not _starts_empty(page.specific_class) for page in frame.sections)
+
+
+def _starts_empty(page_type) -> bool:
+    """Whether readers see pages of a type before anybody has filled them."""
+    return page_type.created_with_village and not page_type.waits_for_content
 
 
 def _built(placed: Iterable[tuple], home, frame: Frame) -> Iterator[HomeSection]:
@@ -84,9 +94,26 @@ def _teasers(home, frame: Frame, block) -> Iterator[HomeSection]:
     yield from found
 
 
+def _figures(home, frame: Frame, block) -> Iterator[HomeSection]:
+    if figures := list(Figure.objects.of_site(frame.site)[:FIGURES]):
+        yield HomeSection("figures", {"figures": figures, "page": _page_of(ProfilePage, frame)})
+
+
+def _officials(home, frame: Frame, block) -> Iterator[HomeSection]:
+    if people := list(Official.objects.leading(frame.site)[:PEOPLE]):
+        yield HomeSection("officials", {"people": people, "page": _page_of(GovernmentPage, frame)})
+
+
+def _page_of(page_type: type, frame: Frame):
+    """The page of a type right below the home; None where it is not published in this language."""
+    return next((page for page in frame.sections if page.specific_class is page_type), None)
+
+
 BUILDERS: dict[str, Callable[..., Iterator[HomeSection]]] = {
     "most_wanted": _most_wanted,
     "announcements": _announcements,
     "parts": _parts,
     "teasers": _teasers,
+    "figures": _figures,
+    "officials": _officials,
 }

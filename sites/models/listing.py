@@ -16,18 +16,12 @@ class ListingPage(RoutablePageMixin, BasePage):
     `lists` names the type ("culture.ClassPage"). Which pages, and in which order,
     its queryset says (`listed()`, `in_listing_order()`). A type that lists something
     else overrides `get_listing()`.
-
-    With `created_with_village`, provisioning makes it in every village, with the
-    titles and slugs of `village_titles` and `village_slugs` (by language code).
     """
 
     lists = ""
     has_feed = True
     page_size = 12
     schema_type = "CollectionPage"
-    created_with_village = False
-    village_titles: dict[str, str] = {}
-    village_slugs: dict[str, str] = {}
 
     class Meta:
         abstract = True

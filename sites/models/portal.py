@@ -1,20 +1,24 @@
-from django.apps import apps
-from django.http import HttpRequest
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
-from sites import finder
+from sites import finder, transect
 from sites.blocks import HomeBodyBlock
+from sites.frame import frame_for
 
 from .base import BasePage
 from .container import FixedPagePermissionTester
+from .home import VillageHomePage
 from .village import Office, Village
-
-# More than are shown: those of the portal and of closed villages fall out.
-LATEST_LOOKED_AT = 60
+from .village_news import VillageNewsIndexPage, name_villages, village_news
 
 
 class PortalHomePage(BasePage):
@@ -27,6 +31,9 @@ class PortalHomePage(BasePage):
     max_count_per_parent = 2
     menu_icon = "house"
     latest_shown = 6
+    most_pins = 8
+    rows_shown = 24
+    results_age_seconds = 60
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
@@ -38,43 +45,83 @@ class PortalHomePage(BasePage):
     def permissions_for_user(self, user):
         return FixedPagePermissionTester(user, self)
 
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.GET.get("part") == "villages":
+            return self.serve_villages(request)
+        return super().serve(request, *args, **kwargs)
+
+    def serve_villages(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the list of villages alone, for the script that asks while somebody types."""
+        # Links to further results lead to the whole page.
+        request.GET = request.GET.copy()
+        del request.GET["part"]
+        context = {"page": self, **self.villages(request, self.register())}
+        response = render(request, "components/finder.html", context)
+        patch_cache_control(response, public=True, max_age=self.results_age_seconds)
+        return response
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        register = list(Village.objects.with_site())
-        return context | {
-            **self.search_villages(request, register),
-            "districts": sorted({village.district for village in register}),
-            "villages_online": [village for village in register if village.is_open],
-            "register_count": len(register),
-            "latest": self.latest(request, register),
-            "offices": Office.objects.all(),
-        }
+        register = self.register()
+        context |= self.villages(request, register)
+        if not context["asked"]:
+            latest = list(village_news(register)[: self.latest_shown])
+            name_villages(latest, register, request)
+            context |= {
+                "latest": latest,
+                "news_page": self.news_page(request),
+                "offices": Office.objects.all(),
+            }
+        return context
 
-    def search_villages(self, request: HttpRequest, register: list[Village]) -> dict:
-        """Answer the finder: by name or district, and with near spellings when nothing fits."""
-        query = request.GET.get("q", "").strip()[: finder.LONGEST_QUERY]
-        district = request.GET.get("district", "")
-        found = [v for v in register if v.district == district] if district else register
-        if query:
-            found = finder.find(query, found)
-        nothing = bool(query) and not found
+    @staticmethod
+    def register() -> list[Village]:
+        """All villages, with what their rows and pins need. One query."""
+        return list(Village.objects.with_site())
+
+    def villages(self, request: HttpRequest, register: list[Village]) -> dict:
+        """Answer the finder, or list the villages of the landscape with the numbers of their pins."""
+        asked = finder.Question.read(request.GET)
+        placed, unplaced = transect.from_mountain_to_sea([village for village in register if village.is_open])
+        # Where not all have room, others stand there every day.
+        landscape = transect.spread(placed, self.most_pins, timezone.localdate().toordinal())
+        suggestions = []
+        if asked.everything:
+            found = placed + unplaced
+        elif asked:
+            found = finder.answer(asked, register)
+            suggestions = [] if found else finder.suggest(asked.query, register)
+        else:
+            found = number(landscape) + unplaced[: self.most_pins - len(landscape)]
+        listing = Paginator(found, self.rows_shown).get_page(request.GET.get("page"))
+        describe([*listing, *suggestions])
         return {
-            "query": query,
-            "district": district,
-            "villages": found if query or district else [],
-            "suggestions": finder.suggest(query, register) if nothing else [],
+            "asked": asked,
+            "listing": listing,
+            "suggestions": suggestions,
+            "pins": transect.pins(landscape),
+            "districts": finder.count_by_district(register),
+            "register_count": len(register),
+            "online_count": len(placed) + len(unplaced),
         }
 
-    def latest(self, request: HttpRequest, register: list[Village]) -> list:
-        """Newest current announcements of all open villages, each with its village's name and colour."""
-        language = get_language()
-        by_container = {v.container_path: v for v in register if v.is_open and v.shows(language)}
-        announcements = apps.get_model("sites", "AnnouncementPage").objects
-        newest = announcements.in_language(language).current().public().for_cards().newest_first()
-        found = []
-        for page in newest[:LATEST_LOOKED_AT]:
-            if village := by_container.get(page.path[: 2 * page.steplen]):
-                page.village_name, page.village_accent = village.display_name, village.accent
-                page.full_address = page.get_full_url(request)
-                found.append(page)
-        return found[: self.latest_shown]
+    def news_page(self, request: HttpRequest) -> Page | None:
+        """The list of all news from the villages; staff may have unpublished it."""
+        pages = frame_for(request).sections
+        return next((page for page in pages if page.specific_class is VillageNewsIndexPage), None)
+
+
+def number(villages: list[Village]) -> list[Village]:
+    """Give villages the numbers that their pins have."""
+    for position, village in enumerate(villages, start=1):
+        village.number = position
+    return villages
+
+
+def describe(villages: list[Village]) -> None:
+    """Give open villages the summary of their home, where the active language has one. One query."""
+    language = get_language()
+    shown = {v.container_path: v for v in villages if v.is_open and v.shows(language)}
+    homes = VillageHomePage.objects.below(shown).in_language(language).live().public()
+    for path, summary in homes.values_list("path", "summary"):
+        shown[path[: 2 * Page.steplen]].summary = summary

@@ -6,8 +6,12 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, Site
 
+from sites.frame import reverse_home
+from sites.places import Place
 from sites.querysets import VillageQuerySet
 
+# Metres above sea level, from the beach to the top of Raung.
+ALTITUDES = [MinValueValidator(0), MaxValueValidator(3400)]
 CODE_PATTERN = r"^\d{2}\.\d{2}\.\d{2}\.[12]\d{3}$"
 
 
@@ -41,6 +45,13 @@ class Village(models.Model):
     )
     longitude = models.FloatField(
         _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
+    altitude_m = models.PositiveSmallIntegerField(
+        _("altitude in metres"),
+        null=True,
+        blank=True,
+        validators=ALTITUDES,
+        help_text=_("Above sea level, at the office."),
     )
 
     site = models.OneToOneField(
@@ -87,6 +98,12 @@ class Village(models.Model):
         return f"{self.get_kind_display()} {self.name}"
 
     @property
+    def place(self) -> Place | None:
+        """Where the register says it lies."""
+        known = self.latitude is not None and self.longitude is not None
+        return Place(self.latitude, self.longitude) if known else None
+
+    @property
     def is_desa(self) -> bool:
         """A kelurahan has no APBDes, BPD, BUMDes or .desa.id address."""
         return self.kind == self.Kind.DESA
@@ -115,6 +132,13 @@ class Village(models.Model):
     def url(self) -> str | None:
         """Address of the village's site, or None while it has none."""
         return self.site.root_url if self.is_open else None
+
+    @property
+    def home_url(self) -> str | None:
+        """Address of the home in the active language, if the site shows it; None while it has no site."""
+        if not self.is_open:
+            return None
+        return self.site.root_url + (reverse_home() if self.shows(get_language()) else "/")
 
     def shows(self, language_code: str) -> bool:
         """Whether the site has pages in a language; `with_site()` spares a query each."""

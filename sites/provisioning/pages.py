@@ -1,13 +1,14 @@
-"""The pages every site has: a container, a home per language, and the lists that apps declare."""
+"""The pages every site has: a container, a home per language, and the pages that apps declare."""
 
 from uuid import uuid4
 
 from django.apps import apps
 from django.conf import settings
 from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, Site
 
-from sites.models import ListingPage, VillageContainerPage, VillageHomePage
+from sites.models import BasePage, VillageContainerPage, VillageHomePage
 
 
 def tree_root() -> Page:
@@ -49,35 +50,42 @@ def add_village_homes(container: Page, village) -> Page:
     return add_homes(container, VillageHomePage, village.display_name)
 
 
-def declared_lists() -> list[type[ListingPage]]:
-    """Every page type of any app that wants to stand below each home it may stand below."""
-    return [
-        model for model in apps.get_models() if issubclass(model, ListingPage) and model.created_with_village
-    ]
+def declared_pages() -> list[type[BasePage]]:
+    """Every page type of any app that wants to stand below each home it may stand below, in its order."""
+    found = [model for model in apps.get_models() if issubclass(model, BasePage)]
+    return sorted((m for m in found if m.created_with_village), key=lambda m: (m.village_order, m.__name__))
 
 
-def add_missing_lists(site: Site) -> int:
-    """Give each home of a site the lists that apps declare; return how many were added."""
+def add_missing_pages(site: Site) -> int:
+    """Give each home of a site the pages that apps declare; return how many were added."""
     added = 0
     homes = {home.locale.language_code: home for home in site.root_page.get_translations(inclusive=True)}
-    for model in declared_lists():
+    kind = getattr(getattr(site, "village", None), "kind", "")
+    for model in declared_pages():
         if type(site.root_page.specific) in model.allowed_parent_page_models():
-            added += _add_list(model, homes)
+            added += _add_page(model, homes, kind)
     return added
 
 
-def _add_list(model: type[ListingPage], homes: dict[str, Page]) -> int:
-    """Add a list to the homes that lack it, as translations of the one another home may have."""
+def _add_page(model: type[BasePage], homes: dict[str, Page], kind: str) -> int:
+    """Add a page to the homes that lack it, as translations of the one another home may have."""
     existing = {code: model.objects.child_of(home).first() for code, home in homes.items()}
     key = next((page.translation_key for page in existing.values() if page), uuid4())
     missing = [code for code in homes if existing[code] is None]
     for code in missing:
         page = model(
-            title=model.village_titles[code],
-            slug=model.village_slugs[code],
+            title=_for_kind(model.village_titles[code], kind),
+            # A page of the village's own may have the address already.
+            slug=find_available_slug(homes[code], _for_kind(model.village_slugs[code], kind)),
             locale=locale(code),
             translation_key=key,
             show_in_menus=True,
+            live=not model.waits_for_content,
         )
         homes[code].add_child(instance=page)
     return len(missing)
+
+
+def _for_kind(text: str | dict[str, str], kind: str) -> str:
+    """Choose between the words for a desa and a kelurahan, where they differ."""
+    return text if isinstance(text, str) else text[kind]

@@ -37,7 +37,7 @@ def create_portal(hostname: str | None = None) -> tuple[Site, bool]:
         )
         SiteSettings.objects.create(site=site, english_enabled=True)
     ensure_staff_group()
-    pages.add_missing_lists(site)
+    pages.add_missing_pages(site)
     return site, created
 
 

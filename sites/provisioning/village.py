@@ -61,8 +61,8 @@ def add_site(village: Village, hostname: str) -> None:
 
 
 def upgrade_village(village: Village) -> int:
-    """Complete a village: rights, workflow, and lists of apps that came later; return lists added."""
+    """Complete a village: rights, workflow, and pages of apps that came later; return pages added."""
     with transaction.atomic():
         rights.ensure_groups(village)
         rights.ensure_workflow(village)
-        return pages.add_missing_lists(village.site)
+        return pages.add_missing_pages(village.site)

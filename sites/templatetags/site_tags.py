@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from sites import drawings, money, phones, structured_data
+from sites import drawings, money, phones, structured_data, transect
 from sites.media.renditions import prefetch_renditions
 
 register = template.Library()
@@ -25,11 +25,19 @@ MOST_PAGE_NUMBERS = 7
 register.simple_tag(drawings.icon, name="icon")
 register.simple_tag(drawings.motif, name="motif")
 register.simple_tag(drawings.mark, name="mark")
+register.simple_tag(transect.slope_path, name="slope_path")
 
 register.filter("rupiah", money.format_rupiah)
+register.filter("rupiah_in_words", money.rupiah_in_words)
 register.filter("phone", phones.readable)
 register.filter("call_url", phones.call_url)
 register.filter("whatsapp_url", phones.whatsapp_url)
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: template.Context, page) -> str:
+    """Return the address of a page, or of anything else that has `get_url(request)`."""
+    return page.get_url(context.get("request"))
 
 
 @register.filter

@@ -32,7 +32,8 @@ def check(folder: Path) -> list[str]:
     ]
     output = subprocess.run(arguments, capture_output=True, text=True).stderr
     return [
-        f"{Path(fault.get('url', '')).name}: {fault['message']} {fault.get('extract')}" for fault in found
+        f"{Path(fault.get('url', '')).name}: {fault['message']} {fault.get('extract')}"
+        for fault in json.loads(output)["messages"]
     ]
 
 

@@ -47,6 +47,28 @@ def test_a_resident_searches_the_village(page, village_url):
     assert page.get_by_role("heading", level=1).inner_text() == "Posyandu balita dan lansia bulan ini"
 
 
+def test_the_search_field_offers_pages_while_one_types(page, village_url):
+    page.goto(village_url("kemiren"))
+    field = page.get_by_role("searchbox")
+    field.press_sequentially("posya")
+    page.get_by_role("link", name="Posyandu balita dan lansia bulan ini").first.wait_for()
+    page.keyboard.press("Escape")
+    assert not page.locator(".search__offers").is_visible()
+    field.press_sequentially("ndu")
+    offer = page.locator(".search__offers a").first
+    offer.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1, name="Posyandu balita dan lansia bulan ini").wait_for()
+
+
+@pytest.mark.parametrize("query", ["x" * 10_000, "%ff%fe", "%00", "%F0%9F%98%80", "%22%27%28*"])
+def test_the_server_answers_a_hostile_search_with_a_page(page, village_url, query):
+    answer = page.goto(f"{village_url('kemiren')}/cari/?q={query}")
+    assert answer.status == 200
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
 def test_everything_a_reader_does_works_without_javascript(no_script_page, portal_url, village_url):
     page = no_script_page
     page.goto(portal_url)

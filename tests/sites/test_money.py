@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from sites.money import format_rupiah
+from sites.money import format_rupiah, rupiah_in_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,23 @@ def test_templates_write_amounts_the_same_way():
     with translation.override("id"):
         page = Template("{% load site_tags %}{{ price|rupiah }}").render(Context({"price": 385000}))
     assert page == format_rupiah(385000, "id")
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (0, "Rp 0"),
+        (950_000, "Rp 950,000"),
+        (1_000_000, "Rp 1 million"),
+        (71_250_000, "Rp 71.2 million"),
+        (318_000_000, "Rp 318 million"),
+        (999_400_000, "Rp 999 million"),
+        (999_600_000, "Rp 1 billion"),
+        (1_884_000_000, "Rp 1.88 billion"),
+        (2_345_000_000_000, "Rp 2,345 billion"),
+        (-64_000_000, "−Rp 64 million"),
+    ],
+)
+def test_large_amounts_are_said_in_words(amount, text):
+    with translation.override("en"):
+        assert rupiah_in_words(amount) == text.replace(" ", "\u00a0", 1)

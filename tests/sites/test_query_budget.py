@@ -10,6 +10,7 @@ from sites.models import Village
 from tests.factories import sites as factories
 
 BUDGET = 15
+PORTAL_PATHS = ["/", "/en/", "/?q=a", "/?all=1", "/?q=a&part=villages", "/kabar/"]
 PATHS = ["/", "/pengumuman/", "/pengumuman/nomor-0/", "/en/", "/en/announcements/"]
 
 
@@ -34,8 +35,9 @@ def test_a_page_of_a_village_stays_within_its_budget(content, path):
     assert len(found) <= BUDGET, "\n".join(query["sql"][:200] for query in found)
 
 
-def test_the_portal_stays_within_its_budget(content):
-    found = queries("localhost", "/")
+@pytest.mark.parametrize("path", PORTAL_PATHS)
+def test_the_portal_stays_within_its_budget(content, path):
+    found = queries("localhost", path)
     assert len(found) <= BUDGET, "\n".join(query["sql"][:200] for query in found)
 
 
@@ -47,7 +49,8 @@ def test_longer_lists_cost_no_more_queries(content):
 
 
 def test_217_villages_cost_no_more_queries_than_6(content):
-    hosts = [("kemiren.localhost", path) for path in PATHS] + [("localhost", "/")]
+    hosts = [("kemiren.localhost", path) for path in PATHS]
+    hosts += [("localhost", path) for path in PORTAL_PATHS]
     for _number in range(5):
         factories.make_village()
     before = {where: len(queries(*where)) for where in hosts}

@@ -117,14 +117,47 @@ def test_every_address_in_the_stylesheet_is_a_file():
         assert finders.find(address), address
 
 
-def test_the_finder_offers_the_joined_file_and_nothing_else(settings, tmp_path):
+def test_the_finder_offers_what_is_generated_and_nothing_else(settings, tmp_path):
     settings.DATA_DIR = tmp_path
     finder = stylesheet.StylesheetFinder()
-    assert [name for name, _storage in finder.list([])] == ["css/site.css"]
+    assert [name for name, _storage in finder.list([])] == ["css/site.css", "css/modes.css"]
     assert finder.find("css/other.css") == []
     written = tmp_path / "generated" / "css" / "site.css"
     assert finder.find("css/site.css") == str(written)
     assert written.read_text(encoding="utf-8") == joined()
+
+
+def test_a_mode_can_be_asked_for_whatever_the_device_prefers():
+    light, dark = ":root, [data-accent] { --ink: black; }", ":root { --ink: white; }"
+    tokens = f"@layer tokens {{ {light} {DARK} {{ {dark} }} }}"
+    assert stylesheet.modes([tokens]).splitlines() == [
+        "@layer tokens {",
+        '[data-mode="light"], [data-mode="light"][data-accent], [data-mode="light"] [data-accent]'
+        " { --ink: black; }",
+        '[data-mode="dark"] { --ink: white; }',
+        '[data-mode="light"] { color-scheme: light; }',
+        '[data-mode="dark"] { color-scheme: dark; }',
+        "}",
+    ]
+
+
+def test_modes_hold_every_accent_in_both_modes():
+    text = stylesheet.GENERATED["css/modes.css"]()
+    for mode in ("light", "dark"):
+        for accent in ACCENTS:
+            assert f'[data-mode="{mode}"][data-accent="{accent}"]' in text
+
+
+def test_readers_do_not_pay_for_the_style_guide():
+    assert "data-mode" not in joined()
+    assert ".guide" not in joined()
+
+
+def test_lengths_grow_with_the_reader_s_text_size():
+    """Borders, shadows and outlines may be a few pixels; nothing else is fixed."""
+    text = re.sub(r"@supports not.*?\n}\n", "", joined(), flags=re.DOTALL)
+    large = [number for number in re.findall(r"(?<![\w.])(\d+(?:\.\d+)?)px", text) if float(number) > 7]
+    assert large == []
 
 
 def test_no_template_has_an_inline_style_or_script(settings):
@@ -132,4 +165,4 @@ def test_no_template_has_an_inline_style_or_script(settings):
         if path.is_relative_to(settings.BASE_DIR / "templates" / "wagtailadmin"):
             continue
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"\sstyle=|<style|<script|<[a-z][^>{]*\son[a-z]+=", text), path
+        assert not re.search(r"\sstyle=|<style|<script(?![^>]*\bsrc=)|<[a-z][^>{]*\son[a-z]+=", text), path

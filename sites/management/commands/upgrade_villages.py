@@ -5,10 +5,10 @@ from sites.models import Village
 
 
 class Command(BaseCommand):
-    help = "Give existing villages the lists and rights of newer versions; safe to run again."
+    help = "Give existing villages the pages and rights of newer versions; safe to run again."
 
     def handle(self, **options):
         villages = Village.objects.exclude(site=None)
         added = sum(provisioning.upgrade_village(village) for village in villages)
         _site, _created = provisioning.create_portal()
-        self.stdout.write(self.style.SUCCESS(f"{len(villages)} villages checked, {added} lists added."))
+        self.stdout.write(self.style.SUCCESS(f"{len(villages)} villages checked, {added} pages added."))

@@ -1,0 +1,52 @@
+from django.conf import settings
+from django.utils.functional import cached_property
+from wagtail.models import Locale
+
+from sites.forms import TypedOnceForm
+
+from .base import BasePage
+
+
+class TypedOncePage(BasePage):
+    """A page whose names and numbers are typed once, on its Indonesian version.
+
+    `typed_once` names the fields and rows; each translation shows those of its
+    `source`. Texts (title, summary, body) are written in each language.
+    """
+
+    typed_once: tuple[str, ...] = ()
+    base_form_class = TypedOnceForm
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_source(self) -> bool:
+        """Whether names and numbers are typed here: not on a translation."""
+        return self.locale_id is None or self.locale.language_code == settings.LANGUAGE_CODE
+
+    @cached_property
+    def source(self):
+        """The Indonesian version: this page itself, or one query; None while it is not published."""
+        if self.is_source:
+            return self
+        return type(self).objects.sources_of(self).first()
+
+    def rows(self, name: str) -> list:
+        """Rows of a relation that is typed once, in their order."""
+        return list(getattr(self.source, name).all()) if self.source else []
+
+    def indonesian_version(self):
+        """The version to type on, published or not; None where there is none."""
+        return self.get_translation_or_none(Locale.objects.get(language_code=settings.LANGUAGE_CODE))
+
+    def publish(self, revision, *args, **kwargs):
+        super().publish(revision, *args, **kwargs)
+        if self.is_source:
+            self.publish_untouched(self.get_translations())
+
+    def copy(self, *args, update_attrs=None, exclude_fields=None, **kwargs):
+        # A translation starts without them: a name taken off here must not live on there.
+        if "locale" in (update_attrs or {}):
+            exclude_fields = [*(exclude_fields or []), *self.typed_once]
+        return super().copy(*args, update_attrs=update_attrs, exclude_fields=exclude_fields, **kwargs)

@@ -1,0 +1,50 @@
+"""The questions put to the database: which pages fit, of which types, and what stands in them."""
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Locale, Page, Site
+from wagtail.search.backends import get_search_backend
+from wagtail.search.query import SearchQuery
+
+from sites.querysets import HOME_DEPTH, VillagePageQuerySet, all_pages
+
+
+def public_pages(site: Site, language: str) -> VillagePageQuerySet:
+    """Pages of a site that every reader may open, in one language. One query for the language."""
+    locale = Locale.objects.get(language_code=language)
+    return all_pages().in_village(site).live().public().filter(locale=locale)
+
+
+def find(query: SearchQuery, pages: VillagePageQuerySet, content_type: int | None = None):
+    """Pages that fit, best first, all or of one content type; can be sliced and counted."""
+    # The backend knows some conditions only; ours go in as one of them.
+    among = Page.objects.filter(pk__in=pages.values("pk"))
+    if content_type:
+        among = among.filter(content_type=content_type)
+    return get_search_backend().search(query, among)
+
+
+def complete(query: SearchQuery, pages: VillagePageQuerySet):
+    """Pages with words in their title that begin like those of the query."""
+    return get_search_backend().autocomplete(query, Page.objects.filter(pk__in=pages.values("pk")))
+
+
+def count_by_type(results) -> dict[int, int]:
+    """Number of results by content type, the largest first. One query."""
+    return dict(results.facet("content_type_id"))
+
+
+def page_type(content_type: int) -> type[Page] | None:
+    """The class behind a key; None for one that is no longer part of the project."""
+    return ContentType.objects.get_for_id(content_type).model_class()  # kept in memory by Django
+
+
+def places(pages: list[Page]) -> dict[str, list[str]]:
+    """Titles above each page, below its home, by the path of the page. One query for all."""
+    above = {page.path: [page.path[:end] for end in _steps(page)] for page in pages}
+    wanted = {path for paths in above.values() for path in paths}
+    titles = dict(Page.objects.filter(path__in=wanted).values_list("path", "title")) if wanted else {}
+    return {path: [titles[step] for step in steps if step in titles] for path, steps in above.items()}
+
+
+def _steps(page: Page) -> range:
+    return range((HOME_DEPTH + 1) * Page.steplen, len(page.path), Page.steplen)

@@ -1,0 +1,69 @@
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from sites.languages import LanguageNote
+from sites.models import AnnouncementPage
+from sites.style_guide.entries import Entry, Group, State, only
+from sites.style_guide.samples import LONG, NOWHERE, SamplePage, announcement, picture
+
+INFO, IMPORTANT, EMERGENCY = AnnouncementPage.Severity
+
+
+def group() -> Group:
+    info = announcement("Pendaftaran padat karya dibuka sampai Jumat")
+    important = announcement("Air bersih Krajan dimatikan Kamis, 08.00–14.00", severity=IMPORTANT, number=2)
+    emergency = announcement("Banjir di Dusun Sumber: menuju balai desa", severity=EMERGENCY, number=3)
+    levels = [(page.get_severity_display(), page) for page in (info, important, emergency)]
+    return Group(
+        _("Announcements"),
+        "announcements",
+        [
+            *notices(levels),
+            Entry(
+                "components/news.html",
+                _("Lines of news"),
+                [
+                    State(_("On a home page"), {"pages": [emergency, important, info]}),
+                    State(_("Small"), {"pages": [important, info], "small": True}),
+                ],
+            ),
+            Entry("components/all_announcements.html", _("Way to the list"), only({"announcements": [info]})),
+            Entry("components/category_chips.html", _("Choice of category"), only(chips())),
+            Entry("components/announcement_end.html", _("End of an announcement"), only(end())),
+            Entry("components/date.html", _("Date"), only({"moment": timezone.localtime()})),
+        ],
+    )
+
+
+def notices(levels: list[tuple[str, AnnouncementPage]]) -> list[Entry]:
+    long = announcement(LONG, severity=IMPORTANT, summary=f"{LONG}. {LONG}.", category="service", number=4)
+    pinned = announcement("Kerja bakti Minggu", is_pinned=True, category="event", listing_image=picture())
+    shown = [*levels, (_("Long title"), long)]
+    note = LanguageNote("Upacara Seblang", NOWHERE, "Bahasa Indonesia", "id")
+    banners = [State(title, {"notice": page}) for title, page in shown]
+    tags = [State(title, {"page": page}) for title, page in [*levels, (_("Pinned"), pinned)]]
+    cards = [*shown, (_("With picture"), pinned)]
+    return [
+        Entry("components/banner.html", _("Banner"), banners),
+        Entry("components/language_note.html", _("Note: not translated"), only({"note": note})),
+        Entry("components/card.html", _("Card"), card_states(cards), columns="wide"),
+        Entry("components/announcement_tags.html", _("Level and subject"), tags, columns="wide"),
+    ]
+
+
+def card_states(pages: list) -> list[State]:
+    return [State(title, {"page": page, "level": 3}, "cards") for title, page in pages]
+
+
+def chips() -> dict:
+    categories = [
+        {"label": "Layanan", "url": NOWHERE, "current": True, "count": 4},
+        {"label": "Kesehatan", "url": NOWHERE, "current": False, "count": 12},
+        {"label": "Pembangunan", "url": NOWHERE, "current": False, "count": 1},
+    ]
+    return {"categories": categories, "current_url": NOWHERE, "archive_url": NOWHERE}
+
+
+def end() -> dict:
+    tags = [{"name": "posyandu"}, {"name": "contoh"}]
+    return {"tags": tags, "share_url": "https://wa.me/?text=Contoh", "page": SamplePage("Contoh")}

@@ -1,0 +1,169 @@
+"""Sample objects for the style guide: all made up, none of them in a database.
+
+Texts are Indonesian, like most of what villages write. Components that link with Wagtail's
+`{% pageurl %}` need a page of Wagtail's; the others take anything with the right attributes.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.templatetags.static import static
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from sites.media.renditions import spec
+from sites.models import AnnouncementPage, VillageImage
+
+NOWHERE = "#content"
+LONG = "Pemberitahuan perubahan jadwal pelayanan administrasi kependudukan di balai desa selama bulan Ramadan"
+LONG_WORD = "Kemasyarakatanpemberdayaanpembangunan"
+
+
+@dataclass
+class SampleRendition:
+    url: str
+    filter_spec: str = spec(720, "jpeg")
+    width: int = 720
+    height: int = 480
+
+    @property
+    def file(self) -> "SampleRendition":
+        return self
+
+
+def picture() -> VillageImage:
+    """A picture with one size, drawn for the demo."""
+    image = VillageImage(pk=1, description="Gambar contoh: pendopo dengan motif Gajah Oling")
+    image._prefetched_objects_cache = {"renditions": [SampleRendition(static("img/sample.jpg"))]}
+    return image
+
+
+def announcement(title: str, **values) -> AnnouncementPage:
+    return wagtail_page(AnnouncementPage, title, first_published_at=timezone.now(), **values)
+
+
+def wagtail_page(model: type[Page], title: str, icon: str = "", number: int = 1, **values) -> Page:
+    """An unsaved page whose address leads nowhere; `number` chooses its piece of cloth."""
+    page = model(title=title, locale=Locale(language_code="id"), **values)
+    page.pk = number
+    page.get_url = lambda *args, **kwargs: NOWHERE
+    if icon:
+        page.specific_class = SamplePage("", menu_icon=icon)
+    return page
+
+
+@dataclass
+class SamplePage:
+    title: str
+    summary: str = ""
+    menu_icon: str = "file-text"
+    listing_image: VillageImage | None = None
+    pk: int = 1
+
+    @property
+    def specific_class(self) -> "SamplePage":
+        return self
+
+    def get_url(self, request=None) -> str:
+        return NOWHERE
+
+
+@dataclass
+class SampleClass(SamplePage):
+    schedule: str = ""
+    place: str = ""
+    fee: str = ""
+    seats: int | None = None
+    seats_taken: int = 0
+
+    @property
+    def seats_left(self) -> int:
+        return (self.seats or 0) - self.seats_taken
+
+
+@dataclass
+class SampleProduct(SamplePage):
+    price_rupiah: int | None = None
+    unit: str = ""
+    maker: str = ""
+    is_sold_out: bool = False
+    order_url: str = "https://wa.me/628000000001?text=Halo"
+
+
+@dataclass
+class SampleEvent(SamplePage):
+    days_ahead: int = 3
+    hours: int = 0
+    place: str = ""
+    village_name: str = ""
+    accent: str = ""
+
+    @property
+    def starts_at(self):
+        morning = timezone.localtime().replace(hour=8, minute=30)
+        return morning + timedelta(days=self.days_ahead)
+
+    @property
+    def ends_at(self):
+        return self.starts_at + timedelta(hours=self.hours) if self.hours else None
+
+
+@dataclass
+class SampleLesson(SamplePage):
+    is_done: bool = False
+    is_current: bool = False
+
+
+@dataclass
+class SampleVillage:
+    display_name: str
+    district: str
+    accent: str = "ijen"
+    url: str | None = NOWHERE
+    pk: int = 1
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass
+class SampleDocument:
+    title_or_name: str
+    type_text: str
+    size_text: str
+    url: str = NOWHERE
+
+    @property
+    def document(self) -> "SampleDocument":
+        return self
+
+
+@dataclass
+class Choice:
+    """An option of a facet or of a question."""
+
+    value: str
+    label: str
+    count: int = 0
+    is_chosen: bool = False
+    mark: str = ""
+
+
+@dataclass
+class SampleOffice:
+    """The office of a village, with what `frame.settings` knows about it."""
+
+    address: str = ""
+    directions: str = ""
+    phone: str = ""
+    whatsapp: str = ""
+    email: str = ""
+
+
+@dataclass
+class SampleFrame:
+    """What the office's components read from the frame of a page."""
+
+    settings: SampleOffice = field(default_factory=SampleOffice)
+    opening_hours: list = field(default_factory=list)
+    office_open: tuple = (False, None)
+    village: object = None
