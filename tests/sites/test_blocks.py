@@ -20,7 +20,7 @@ SAMPLES = {
     "paragraph": ("<p>Pipa <b>utama</b> bocor.</p>", "<p>Pipa <b>utama</b> bocor.</p>"),
     "note": ({"title": "Lansia", "text": "<p>Bisa diantar.</p>"}, "<b>Lansia</b>"),
     "quote": ({"text": "Silakan duduk.", "source": "Seorang warga"}, "<footer>Seorang warga</footer>"),
-    "facts": ([{"icon": "clock", "label": "Jam", "value": "08.00"}], "<dt>Jam</dt><dd>08.00</dd>"),
+    "facts": ([{"icon": "clock", "label": "Jam", "value": "08.00"}], "Jam</dt><dd>08.00</dd>"),
     "steps": ([{"title": "Minta pengantar RT", "text": ""}], "<b>Minta pengantar RT</b>"),
     "checklist": (["KTP asli"], "<span>KTP asli</span>"),
     "questions": ([{"question": "Berapa lama?", "answer": "<p>Sehari.</p>"}], "<summary>Berapa lama?"),
