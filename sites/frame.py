@@ -55,6 +55,8 @@ class Frame:
     """Everything here is asked for at most once per request, and only when a template prints it."""
 
     menu_length = 5
+    # "light" or "dark" where the style guide forces it; readers see what their device prefers.
+    mode = ""
     # Put before every path; set where the frame is shown on a host that is not its own.
     origin = ""
 

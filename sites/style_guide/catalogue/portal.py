@@ -24,7 +24,7 @@ def group() -> Group:
         State(_("With a site"), {"village": ONLINE[0]}, "plain", "ul"),
         State(_("Without a site"), {"village": WAITING}, "plain", "ul"),
     ]
-    latest = [State(_("Two"), {"pages": news()}), State(_("None"), {"pages": []})]
+    latest = [State(_("Two entries"), {"pages": news()}), State(_("No news yet"), {"pages": []})]
     return Group(
         _("Portal"),
         "portal",
@@ -43,7 +43,7 @@ def finder_states() -> list[State]:
     page = wagtail_page(StandardPage, "Portal")
     asked = {"page": page, "query": "karangoling", "district": "Glagah", "villages": [], "suggestions": []}
     return [
-        State(_("Found"), asked | {"villages": ONLINE}),
+        State(_("Villages found"), asked | {"villages": ONLINE}),
         State(_("Names that look alike"), asked | {"suggestions": ONLINE[:1]}),
         State(_("Nothing found"), asked),
     ]
