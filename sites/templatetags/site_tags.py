@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from sites import drawings, money, phones, structured_data
-from sites.media.renditions import prefetch_renditions
+from sites.media.renditions import pictures_in, prefetch_renditions
 
 register = template.Library()
 
@@ -62,7 +62,7 @@ def severity_icon(severity: str) -> SafeString:
 @register.filter
 def with_pictures(body):
     """Fetch the sizes of all pictures in a body at once, so that none costs a query of its own."""
-    prefetch_renditions([block.value["image"] for block in body if block.block_type == "image"])
+    prefetch_renditions(pictures_in(body))
     return body
 
 
