@@ -42,8 +42,8 @@ class MissingLanguageNote(NamedTuple):
 
 
 def translations(page: Page, codes: list[str]) -> dict[str, Page]:
-    """Live translations of a page, itself included, by language code. Costs one query."""
-    found = page.get_translations(inclusive=True).live().filter(locale__language_code__in=codes)
+    """Live, public translations of a page, itself included, by language code. Costs one query."""
+    found = page.get_translations(inclusive=True).live().public().filter(locale__language_code__in=codes)
     return {other.locale.language_code: other for other in found.select_related("locale")}
 
 

@@ -39,11 +39,9 @@ def renditions_of(path: str = "") -> Prefetch:
     return Prefetch(f"{path}__renditions" if path else "renditions", renditions)
 
 
-def prefetch_photos(rows: Iterable[Model], field: str = "photo") -> None:
-    """Load the pictures of rows and what `{% responsive_picture %}` needs of them, in two queries."""
-    rows = list(rows)
-    prefetch_related_objects(rows, field)
-    prefetch_renditions([getattr(row, field) for row in rows])
+def pictures_in(body: Iterable) -> list[Model]:
+    """Return the pictures of a stream. One query, whatever their number."""
+    return [block.value["image"] for block in body if block.block_type == "image"]
 
 
 def make_renditions(images: Iterable[Model]) -> int:

@@ -114,7 +114,7 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         frame = frame_for(request)
         frame.page = self
-        frame.translations = languages.translations(self, frame.settings.languages)
+        frame.translations = self.live_translations(frame.settings.languages)
         context |= {
             "breadcrumbs": self.trail,
             "language_note": languages.note_for(request, frame.settings.languages),
@@ -123,6 +123,10 @@ class BasePage(Page):
             "structured_data": structured_data.for_page(self, frame, request),
         }
         return context
+
+    def live_translations(self, codes: list[str]) -> dict[str, Page]:
+        """Versions of this page that readers may open, itself included, by language code."""
+        return languages.translations(self, codes)
 
     def structured_data(self, request: HttpRequest) -> dict:
         """Return schema.org properties beyond those every page has."""

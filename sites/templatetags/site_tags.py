@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from sites import drawings, money, phones, structured_data, transect
-from sites.media.renditions import prefetch_renditions
+from sites.media.renditions import pictures_in, prefetch_renditions
 
 register = template.Library()
 
@@ -71,7 +71,7 @@ def severity_icon(severity: str) -> SafeString:
 @register.filter
 def with_pictures(body):
     """Fetch the sizes of all pictures in a body at once, so that none costs a query of its own."""
-    prefetch_renditions([block.value["image"] for block in body if block.block_type == "image"])
+    prefetch_renditions(pictures_in(body))
     return body
 
 
