@@ -5,6 +5,8 @@ import pytest
 PAGES = {
     "portal": ("localhost", "/"),
     "finder": ("localhost", "/?q=kemirn"),
+    "finder with a district": ("localhost", "/?district=Glagah"),
+    "village news": ("localhost", "/kabar/"),
     "village home": ("kemiren", "/"),
     "home in English": ("kemiren", "/en/"),
     "home without notice": ("temenggungan", "/"),
