@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from sites import views
+from sites.discovery import views as discovery
 from sites.media.serving import serve_media
 
 handler403 = "sites.views.permission_denied"
@@ -14,13 +15,17 @@ handler500 = "sites.views.server_error"
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("favicon.ico", discovery.icon, {"name": "favicon.ico"}),
+    re_path(r"^apple-touch-icon(-precomposed)?\.png$", discovery.icon, {"name": "180.png"}),
+    re_path(r"^share/(\d{1,9})-([0-9a-f]{16})\.jpg$", discovery.share_image, name="share_image"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
     re_path(r"^id/(?P<rest>.*)$", views.without_prefix),
     *i18n_patterns(
+        path("manifest.webmanifest", discovery.manifest, name="manifest"),
         # Translators: the address of the search page, e.g. "cari/".
         path(_("search/"), views.search, name="search"),
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),

@@ -1,4 +1,4 @@
-"""Addresses that are no pages: search, sitemap, health, and answers when something is missing."""
+"""Addresses for readers that are no pages: search, sitemap, health, and answers when something is missing."""
 
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.core.exceptions import PermissionDenied
@@ -55,12 +55,6 @@ def search(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every public page of the requested host, in all its languages."""
     return sitemap_view(request, {"site": SiteSitemap(request)})
-
-
-def robots(request: HttpRequest) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {address}", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @never_cache

@@ -51,7 +51,9 @@ class Canvas:
         for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
             if length := math.hypot(x1 - x0, y1 - y0):
                 dx, dy = (y1 - y0) / length * half, (x0 - x1) / length * half
-                self.polygon([(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)], fill)
+                self.polygon(
+                    [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)], fill
+                )
         for x, y in points:
             self.dot(x, y, half, fill)
 

@@ -17,6 +17,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from sites.blocks import BodyBlock
+from sites.drawing.share_card import Label
 from sites.feeds import announcement_feed
 from sites.forms import AnnouncementPageForm
 from sites.media.renditions import prefetch_renditions
@@ -64,10 +65,17 @@ class AnnouncementIndexPage(RoutablePageMixin, ListingPage):
             "listing": listing,
             "categories": self.categories(url, category, showing_archive),
             "showing_archive": showing_archive,
+            "title_details": self.title_details(category, showing_archive),
             "archive_url": f"{url}?archive=1",
             "current_url": url,
             "feed_url": url + self.reverse_subpage("feed"),
         }
+
+    def title_details(self, category: str, showing_archive: bool) -> list:
+        """What tells the titles of the list's different views apart."""
+        labels = dict(AnnouncementPage.Category.choices)
+        found = [_("Archive")] if showing_archive else []
+        return [*found, labels[category]] if category in labels else found
 
     def categories(self, url: str, chosen: str, showing_archive: bool) -> list[dict]:
         """Categories that have pages, each with its number and address. Costs one query."""
@@ -141,6 +149,7 @@ class AnnouncementPage(BasePage):
     subpage_types = []
     menu_icon = "megaphone"
     schema_type = "NewsArticle"
+    open_graph_type = "article"
 
     content_panels = [
         *BasePage.content_panels,
@@ -194,16 +203,29 @@ class AnnouncementPage(BasePage):
         }
 
     def structured_data(self, request: HttpRequest) -> dict:
+        owner = {"@id": request.build_absolute_uri("/") + "#owner"}
         data = {
             "headline": self.title[:110],
             "datePublished": self.published_on.isoformat(),
-            "author": {"@id": request.build_absolute_uri("/") + "#owner"},
+            "articleSection": self.get_category_display(),
+            "author": owner,
+            "publisher": owner,
         }
         if self.last_published_at:
             data["dateModified"] = self.last_published_at.isoformat()
         if self.expires_at:
             data["expires"] = self.expires_at.isoformat()
         return data
+
+    def share_label(self) -> Label | None:
+        urgent = self.severity != self.Severity.INFO and not self.is_expired
+        return Label(self.get_severity_display(), self.severity) if urgent else None
+
+    def open_graph(self) -> list[tuple[str, object]]:
+        found = [("article:published_time", self.published_on.isoformat())]
+        if self.last_published_at:
+            found.append(("article:modified_time", self.last_published_at.isoformat()))
+        return [*found, ("article:section", self.get_category_display())]
 
 
 class AnnouncementAttachment(Orderable):

@@ -10,20 +10,24 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from sites import languages, structured_data
+from sites import languages
+from sites.discovery import descriptions, share_images
+from sites.drawing.share_card import Label
 from sites.frame import frame_for
 from sites.media.renditions import images_of, make_renditions
 from sites.querysets import HOME_DEPTH, BasePageManager
 
 # Addresses below a home that are not pages.
-RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", "search", "static"}
+RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", "search", "share", "static"}
 
 
 class BasePage(Page):
     """What every page of a village or the portal has.
 
-    A page type sets `menu_icon` for the menu, `schema_type` for its JSON-LD
-    (schema.org) and may extend `structured_data()`.
+    A page type sets `menu_icon` for the menu. How others find and show its pages it says by
+    `schema_type` and `structured_data()` (JSON-LD, see sites/structured_data.py), by
+    `share_picture` and `share_label()` (the share image), and by `open_graph_type` and
+    `open_graph()`.
     """
 
     summary = models.CharField(
@@ -46,6 +50,7 @@ class BasePage(Page):
 
     menu_icon = "file-text"
     schema_type = "WebPage"
+    open_graph_type = "website"
 
     content_panels = [*Page.content_panels, "summary", "listing_image"]
     promote_panels = [
@@ -87,6 +92,7 @@ class BasePage(Page):
         # Editor, schedule and workflow all end here, so no reader ever waits for a picture.
         super().publish(revision, *args, **kwargs)
         make_renditions(images_of(revision.as_object()))
+        share_images.prepare(self.pk)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -98,13 +104,27 @@ class BasePage(Page):
             "language_note": languages.note_for(request),
             "alternates": languages.alternates(languages.absolute_addresses(frame.translations, request)),
             "canonical_url": request.build_absolute_uri(self.get_url(request)),
-            "structured_data": structured_data.for_page(self, frame, request),
+            "description": descriptions.describe(self, frame),
+            "share_image": share_images.share_image(self, frame, request),
         }
         return context
 
     def structured_data(self, request: HttpRequest) -> dict:
         """Return schema.org properties beyond those every page has."""
         return {}
+
+    @property
+    def share_picture(self):
+        """The picture a crop of which messengers show beside a link; without one, a card is drawn."""
+        return getattr(self, "hero_image", None) or self.listing_image
+
+    def share_label(self) -> Label | None:
+        """Return a few words for the share image: the level of a notice, say, or a price."""
+        return None
+
+    def open_graph(self) -> list[tuple[str, object]]:
+        """Return properties of Open Graph beyond those every page has."""
+        return []
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         """Addresses below this page that readers may find; the sitemap adds the alternates."""

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from sites import drawings, money, phones, structured_data
+from sites import drawings, money, phones
 from sites.media.renditions import prefetch_renditions
 
 register = template.Library()
@@ -70,10 +70,3 @@ def with_pictures(body):
 def parent_address(url: str) -> str:
     """Return the address one level up: "/news/flood/" -> "/news/"."""
     return url.rstrip("/").rpartition("/")[0] + "/"
-
-
-@register.simple_tag(takes_context=True, name="structured_data")
-def print_structured_data(context: template.Context) -> SafeString:
-    """Print the page's JSON-LD; it is data, so that the content security policy has nothing to allow."""
-    data = context.get("structured_data")
-    return structured_data.script(data) if data else SafeString()
