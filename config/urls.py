@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from sites import views
 from sites.admin.people import own_account
+from sites.discovery import views as discovery
 from sites.media.serving import serve_document, serve_media
 from sites.search import views as search_views
 
@@ -16,7 +17,10 @@ handler500 = "sites.views.server_error"
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("favicon.ico", discovery.icon, {"name": "favicon.ico"}),
+    re_path(r"^apple-touch-icon(-precomposed)?\.png$", discovery.icon, {"name": "180.png"}),
+    re_path(r"^share/(\d{1,9})-([0-9a-f]{16})\.jpg$", discovery.share_image, name="share_image"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("admin/account/", own_account, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
@@ -25,6 +29,7 @@ urlpatterns = [
     path("media/<path:path>", serve_media, name="media"),
     re_path(r"^id/(?P<rest>.*)$", views.without_prefix),
     *i18n_patterns(
+        path("manifest.webmanifest", discovery.manifest, name="manifest"),
         # Translators: the address of the search page, e.g. "cari/".
         path(_("search/"), search_views.search, name="search"),
         # Translators: the address that suggestions come from, below the search page: "cari/saran/".

@@ -45,19 +45,20 @@ def pictures_in(body: Iterable) -> list[Model]:
 
 
 def make_renditions(images: Iterable[Model]) -> int:
-    """Make what is missing and return how many files that were.
+    """Make what is missing and return how many files that were."""
+    images = list(images)
+    prefetch_renditions(images)
+    return sum(make_missing(image, specs_for(image)) for image in images)
+
+
+def make_missing(image: Model, wanted: Iterable[str]) -> int:
+    """Make those of the wanted filter specs that are missing, and return how many that were.
 
     A picture whose file is gone is skipped and logged: it must not keep a page
     from being published.
     """
-    images = list(images)
-    prefetch_renditions(images)
-    return sum(_make_missing(image) for image in images)
-
-
-def _make_missing(image: Model) -> int:
     existing = {rendition.filter_spec for rendition in image.renditions.all()}
-    missing = [filter_spec for filter_spec in specs_for(image) if filter_spec not in existing]
+    missing = [filter_spec for filter_spec in wanted if filter_spec not in existing]
     try:
         image.get_renditions(*missing)
     except OSError as error:

@@ -889,7 +889,7 @@ class Migration(migrations.Migration):
                     "latitude",
                     models.FloatField(
                         blank=True,
-                        help_text="Of the office, for example -8.2047. Hold the place in the map app of your phone to see it.",
+                        help_text="Of the office, for example -8.2047. Hold down the place in a map app to see it.",
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(-90),

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
@@ -6,7 +7,18 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from sites.blocks import ExceptionalDaysStreamBlock, OpeningWeekBlock
+from sites.media.logos import is_too_pale, make_logo
 from sites.workflow import switch_workflow
+
+TOO_PALE = _("This picture is too pale to be seen on white. Choose one with dark lines or a coloured ground.")
+
+
+class PortalFieldPanel(FieldPanel):
+    """A field that counts on the portal only, and so is offered there only."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return super().is_shown() and self.instance.site.is_default_site
 
 
 @register_setting(icon="home", order=100)
@@ -22,6 +34,24 @@ class SiteSettings(BaseSiteSetting):
         NAGA = "naga", _("Dragon fruit (magenta)")
 
     accent = models.CharField(_("colour"), max_length=10, choices=Accent, default=Accent.IJEN)
+    logo = models.ForeignKey(
+        "sites.VillageImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("Stands at the top of every page, on white. Empty: the mark of Smart Kampung."),
+    )
+    crest = models.ForeignKey(
+        "sites.VillageImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("crest of the regency"),
+        help_text=_("Stands at the top of every page of all sites, on white."),
+    )
     english_enabled = models.BooleanField(
         _("English pages"),
         default=False,
@@ -63,7 +93,10 @@ class SiteSettings(BaseSiteSetting):
         ),
         FieldPanel("opening_hours"),
         FieldPanel("opening_exceptions"),
-        MultiFieldPanel(["accent", "english_enabled", "workflow_enabled"], heading=_("Site")),
+        MultiFieldPanel(
+            ["accent", "logo", PortalFieldPanel("crest"), "english_enabled", "workflow_enabled"],
+            heading=_("Site"),
+        ),
     ]
 
     class Meta:
@@ -73,8 +106,17 @@ class SiteSettings(BaseSiteSetting):
     def __str__(self):
         return str(self.site)
 
+    def clean(self):
+        super().clean()
+        pale = [name for name in ("logo", "crest") if (image := getattr(self, name)) and is_too_pale(image)]
+        if pale:
+            raise ValidationError(dict.fromkeys(pale, TOO_PALE))
+
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
+        for image in (self.logo, self.crest):
+            if image:
+                make_logo(image)
         if village := getattr(self.site, "village", None):
             switch_workflow(village, self.workflow_enabled)
 

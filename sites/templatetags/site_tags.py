@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from sites import drawings, money, phones, structured_data, transect
+from sites import drawings, money, phones, transect
 from sites.media.renditions import pictures_in, prefetch_renditions
 
 register = template.Library()
@@ -85,10 +85,3 @@ def parent_address(url: str) -> str:
 def indonesian() -> SafeString:
     """Mark an element whose text exists in Indonesian only, on pages in English: `<p{% indonesian %}>`."""
     return SafeString("" if get_language() == "id" else ' lang="id"')
-
-
-@register.simple_tag(takes_context=True, name="structured_data")
-def print_structured_data(context: template.Context) -> SafeString:
-    """Print the page's JSON-LD; it is data, so that the content security policy has nothing to allow."""
-    data = context.get("structured_data")
-    return structured_data.script(data) if data else SafeString()
