@@ -263,6 +263,25 @@ def test_every_picture_says_that_it_is_a_sample_and_is_used(sample):
     assert named - {None} == set(sample["pictures"])
 
 
+def test_documents_are_labelled_as_samples_and_lie_on_pages_of_their_language(sample):
+    start = {"id": "Contoh: ", "en": "Sample: "}
+    for document in sample.get("documents", []):
+        slugs = [
+            page["slug"].get(document["language"]) for page in content.sections(sample) if "slug" in page
+        ]
+        assert slugs.count(document["page"]) == 1
+        assert document["title"].startswith(start[document["language"]])
+        assert document["text"] and "\n" not in "".join(document["text"])
+        assert SLUG.fullmatch(document["file"])
+
+
+def test_some_announcement_and_some_text_page_of_the_demo_offer_a_document():
+    offered = {(slug, row["page"]) for slug, sample in SAMPLES.items() for row in sample.get("documents", [])}
+    for kind in ("announcements", "pages"):
+        there = {(slug, page["slug"]["id"]) for slug, sample in SAMPLES.items() for page in sample[kind]}
+        assert offered & there
+
+
 def test_texts_are_tidy(sample):
     untidy = re.compile(r"^\s|[^\S\n]$|  |\bTODO\b|[Ll]orem|hidden gem|exotic|\{(?!(\w+) -?\d+\})")
     assert not [text for text in strings(sample) if untidy.search(text)]
