@@ -6,7 +6,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from sites import views
-from sites.media.serving import serve_media
+from sites.admin.people import own_account
+from sites.discovery import views as discovery
+from sites.media.serving import serve_document, serve_media
 from sites.search import views as search_views
 
 handler403 = "sites.views.permission_denied"
@@ -15,13 +17,19 @@ handler500 = "sites.views.server_error"
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("favicon.ico", discovery.icon, {"name": "favicon.ico"}),
+    re_path(r"^apple-touch-icon(-precomposed)?\.png$", discovery.icon, {"name": "180.png"}),
+    re_path(r"^share/(\d{1,9})-([0-9a-f]{16})\.jpg$", discovery.share_image, name="share_image"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("admin/account/", own_account, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
     re_path(r"^id/(?P<rest>.*)$", views.without_prefix),
     *i18n_patterns(
+        path("manifest.webmanifest", discovery.manifest, name="manifest"),
         # Translators: the address of the search page, e.g. "cari/".
         path(_("search/"), search_views.search, name="search"),
         # Translators: the address that suggestions come from, below the search page: "cari/saran/".

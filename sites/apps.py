@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class SitesConfig(AppConfig):
@@ -7,3 +8,10 @@ class SitesConfig(AppConfig):
 
     name = "sites"
     verbose_name = _("Village sites")
+    default = True
+
+
+class AccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's accounts with our forms; INSTALLED_APPS names it in place of "wagtail.users"."""
+
+    user_viewset = "sites.admin.people.AccountViewSet"

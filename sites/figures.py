@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.formats import number_format
 
 # Indonesian: a point between thousands, a comma before decimals.
-NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 
 
 def as_number(text: str) -> Decimal | None:

@@ -12,6 +12,8 @@ from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page, Site
 
 from sites import languages, opening_hours
+from sites.drawing.palette import PRESETS
+from sites.media.logos import Logo, logos_of
 from sites.opening_hours import ExceptionalDays, OfficeStatus
 from sites.querysets import all_pages
 
@@ -33,7 +35,7 @@ class LanguageItem(NamedTuple):
 
 def portal_site() -> Site:
     """The regency portal: the default site, the one that is no village."""
-    return Site.objects.select_related("root_page").get(is_default_site=True)
+    return Site.objects.select_related("root_page", "sitesettings").get(is_default_site=True)
 
 
 def village_of(site: Site):
@@ -42,6 +44,13 @@ def village_of(site: Site):
         villages = apps.get_model("sites", "Village").objects
         site._village = villages.filter(site=site).select_related("site__sitesettings").first()
     return site._village
+
+
+def frame_of(site: Site) -> "Frame":
+    """Return a frame outside of any request: what it says of the site, without addresses."""
+    frame = Frame(None)
+    frame.site = site
+    return frame
 
 
 def frame_for(request: HttpRequest) -> "Frame":
@@ -55,10 +64,12 @@ class Frame:
     """Everything here is asked for at most once per request, and only when a template prints it."""
 
     menu_length = 5
+    # "light" or "dark" where the style guide forces it; readers see what their device prefers.
+    mode = ""
     # Put before every path; set where the frame is shown on a host that is not its own.
     origin = ""
 
-    def __init__(self, request: HttpRequest):
+    def __init__(self, request: HttpRequest | None):
         self.request = request
         self.page: Page | None = None
         self.translations: dict[str, Page] = {}
@@ -76,7 +87,7 @@ class Frame:
     def settings(self):
         if self.village:
             return self.village.site.sitesettings
-        return apps.get_model("sites", "SiteSettings").for_request(self.request)
+        return apps.get_model("sites", "SiteSettings").for_site(self.site)
 
     @property
     def is_portal(self) -> bool:
@@ -112,6 +123,41 @@ class Frame:
     @property
     def accent(self) -> str:
         return self.settings.accent
+
+    @property
+    def theme_colours(self) -> dict[str, str]:
+        """What the browser paints its own bars with, by mode."""
+        accent, cloth, *_others = PRESETS[self.accent]
+        return {"light": accent, "dark": cloth}
+
+    def icon(self, name: str) -> str:
+        """Path of a static file: an icon in the colour of the site."""
+        return f"img/icons/{self.accent}/{name}"
+
+    @cached_property
+    def portal(self) -> Site:
+        return self.site if self.is_portal else portal_site()
+
+    @property
+    def logo(self) -> Logo | None:
+        """The site's own logo; it takes the place of the mark."""
+        return self._logos.get(self.settings.logo_id)
+
+    @property
+    def crest(self) -> Logo | None:
+        """The regency's crest, which the portal's settings hold for all sites."""
+        return self._logos.get(self._crest_id)
+
+    @property
+    def _crest_id(self) -> int | None:
+        portal_settings = self.settings if self.is_portal else getattr(self.portal, "sitesettings", None)
+        return portal_settings.crest_id if portal_settings else None
+
+    @cached_property
+    def _logos(self) -> dict[int, Logo]:
+        """Logo and crest by picture; costs a query only where there is one of them."""
+        # On a host that is none, pictures have no address.
+        return {} if self.origin else logos_of([self.settings.logo_id, self._crest_id])
 
     @cached_property
     def sections(self) -> list[Page]:
@@ -173,7 +219,7 @@ class Frame:
 
     @cached_property
     def portal_url(self) -> str:
-        return (self.origin if self.is_portal else portal_site().root_url) + reverse_home()
+        return (self.origin if self.is_portal else self.portal.root_url) + reverse_home()
 
     @property
     def home_url(self) -> str:

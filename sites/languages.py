@@ -2,7 +2,8 @@
 
 Indonesian has no prefix and English lives under /en/. A page without a
 translation is never shown under the other language's address: its reader is
-led to the nearest ancestor that is translated and told so.
+led to the nearest ancestor that is translated and told so. The same holds for
+a whole site that has no English.
 """
 
 from typing import NamedTuple
@@ -34,9 +35,15 @@ class LanguageNote(NamedTuple):
     language_code: str
 
 
+class MissingLanguageNote(NamedTuple):
+    """Tells a reader, in the language they asked for, that the whole site has none of it."""
+
+    language_code: str
+
+
 def translations(page: Page, codes: list[str]) -> dict[str, Page]:
-    """Live translations of a page, itself included, by language code. Costs one query."""
-    found = page.get_translations(inclusive=True).live().filter(locale__language_code__in=codes)
+    """Live, public translations of a page, itself included, by language code. Costs one query."""
+    found = page.get_translations(inclusive=True).live().public().filter(locale__language_code__in=codes)
     return {other.locale.language_code: other for other in found.select_related("locale")}
 
 
@@ -79,18 +86,31 @@ def address_in(trail: list[Page], language_code: str, request: HttpRequest) -> s
     if target is None:
         return None
     url = target.get_url(request)
-    if target.translation_key != page.translation_key:
-        url += "?" + urlencode({NOTE_PARAMETER: page.pk})
-    return url
+    return url if target.translation_key == page.translation_key else _with_note(url, page.pk)
 
 
-def note_for(request: HttpRequest) -> LanguageNote | None:
-    """Read who led the reader here; a made-up number gives no note."""
-    number = request.GET.get(NOTE_PARAMETER, "")
-    if not (number.isascii() and number.isdigit() and len(number) < 12):
+def address_in_default(trail: list[Page], asked_for: str, request: HttpRequest) -> str | None:
+    """Where a reader goes who asked for a language that the site does not show: with a note that says so."""
+    target = nearest_translation(trail, settings.LANGUAGE_CODE)
+    return _with_note(target.get_url(request), asked_for) if target else None
+
+
+def _with_note(url: str, reason: str | int) -> str:
+    return f"{url}?{urlencode({NOTE_PARAMETER: reason})}"
+
+
+def note_for(request: HttpRequest, shown: list[str]) -> LanguageNote | MissingLanguageNote | None:
+    """Read from where the reader was led here, on a site that shows these languages.
+
+    A made-up number, or a language that the site does have, gives no note.
+    """
+    reason = request.GET.get(NOTE_PARAMETER, "")
+    if reason in NAMES:
+        return MissingLanguageNote(reason) if reason not in shown else None
+    if not (reason.isascii() and reason.isdigit() and len(reason) < 12):
         return None
     pages = all_pages().in_village(Site.find_for_request(request)).live().public()
-    page = pages.filter(pk=number).select_related("locale").first()
+    page = pages.filter(pk=reason, locale__language_code__in=shown).select_related("locale").first()
     if page is None:
         return None
     code = page.locale.language_code

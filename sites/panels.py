@@ -8,8 +8,8 @@ from wagtail.admin.panels.base import Panel
 class PointerPanel(HelpPanel):
     """Says where to type, with a link; stands where the fields would stand."""
 
-    def __init__(self, **kwargs):
-        super().__init__(template="sites/admin/typed_once.html", **kwargs)
+    def __init__(self, content="", template="sites/admin/typed_once.html", **kwargs):
+        super().__init__(content, template, **kwargs)
 
     class BoundPanel(HelpPanel.BoundPanel):
         def get_context_data(self, parent_context=None):

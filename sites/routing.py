@@ -1,6 +1,5 @@
 """From an address to its page, in two queries whatever its depth."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -43,19 +42,19 @@ def better_address(request: HttpRequest, path: str) -> str | None:
     """Return where a reader of an address without a page in this language should go.
 
     Covers a page that has no translation, one whose prefix is missing, and all
-    of /en/ on a site that shows no English. None when no language knows it.
+    of /en/ on a site that shows no English. A note on that page says why, unless
+    it is a translation of what was asked for. None when no language knows it.
     """
     frame = frame_for(request)
     active = get_language()
-    target = active if active in frame.settings.languages else settings.LANGUAGE_CODE
+    shown = active in frame.settings.languages
     for home in frame.site.root_page.get_translations(inclusive=True).live().select_related("locale"):
-        if home.locale.language_code == active == target:
+        if shown and home.locale.language_code == active:
             continue  # `route()` has looked there
         try:
             page = route_below(home, request, split(path)).page
         except Http404:
             continue
-        if page.locale.language_code == target:
-            return page.get_url(request)
-        return languages.address_in([*page.trail, page], target, request)
+        lead = languages.address_in if shown else languages.address_in_default
+        return lead([*page.trail, page], active, request)
     return None

@@ -1,6 +1,8 @@
-"""What `manage.py serve` needs to know: how many workers, and what to tell the person who started it."""
+"""What `manage.py serve` needs to know: how many workers, whether the port is free, and what to print."""
 
+import errno
 import os
+import socket
 
 from django.conf import settings
 from wagtail.models import Site
@@ -13,6 +15,28 @@ def workers() -> int:
     if given := os.environ.get("WEB_WORKERS"):
         return max(1, int(given))
     return min(5, max(2, (os.cpu_count() or 1) + 1))
+
+
+def port_problem(address: str, port: int) -> str | None:
+    """Say why the server cannot listen there and what to do about it; None when it can."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server itself does
+            probe.bind((address.strip("[]"), port))
+    except OverflowError:
+        return f"There is no port {port}. Choose one between 1024 and 65535, for example: PORT=8001 make run"
+    except OSError as error:
+        reasons = {
+            errno.EADDRINUSE: "is already in use by another program. Stop that one, or choose another port",
+            errno.EACCES: "may be used by the administrator only. Choose one from 1024 on",
+        }
+        reason = reasons.get(
+            error.errno, f"cannot be used on {address} ({error.strerror}). Choose another one"
+        )
+        other = port + 1 if 1024 <= port < 65535 else 8001
+        return f"Port {port} {reason}, for example: PORT={other} make run"
+    return None
 
 
 def adopt_port(port: int) -> None:

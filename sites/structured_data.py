@@ -1,4 +1,14 @@
-"""JSON-LD (schema.org) of a page: a graph of the site, its owner, the trail and the page itself."""
+"""JSON-LD (schema.org) of a page: a graph of the site, its owner, the trail and the page itself.
+
+A page type joins in with two things:
+
+- `schema_type`: a kind of page or article ("CollectionPage", "NewsArticle") is what the page
+  is; anything else ("Product", "Event", "Course") is what the page is about, its `mainEntity`.
+- `structured_data(request)`: the properties of that type beyond name, address, description and
+  picture.
+
+A list puts its part of the pages into the context as `listing` and so gets an `ItemList`.
+"""
 
 import json
 
@@ -8,67 +18,92 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from sites.discovery import descriptions, owner
+
 # What Django's own json_script escapes: a page title may hold "</script>".
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+KINDS_OF_PAGE = ("Page", "Article")  # the ends of their names
 
 
-def for_page(page, frame, request: HttpRequest) -> dict:
-    """Return the graph; `structured_data()` of the page type adds its own properties."""
-    graph = [_owner(frame, request), _website(frame, request), _page(page, frame, request)]
+def for_page(page, frame, request: HttpRequest, image=None, listing=None) -> dict:
+    """Return the graph; `image` is the page's share image, `listing` the pages it lists."""
+    graph = [owner.organisation(frame, request), _website(frame, request)]
+    graph.append(_page(page, frame, request, image, listing))
     if page.trail:
         graph.append(_breadcrumbs(page, request))
     return {"@context": "https://schema.org", "@graph": graph}
 
 
-def _root(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/")
-
-
-def _owner(frame, request: HttpRequest) -> dict:
-    owner = {
-        "@type": "GovernmentOrganization",
-        "@id": _root(request) + "#owner",
-        "name": frame.name,
-        "url": _root(request),
-    }
-    if frame.settings.address:
-        owner["address"] = {
-            "@type": "PostalAddress",
-            "streetAddress": frame.settings.address,
-            "addressRegion": "Jawa Timur",
-            "addressCountry": "ID",
-        }
-    if frame.settings.email:
-        owner["email"] = frame.settings.email
-    return owner
-
-
 def _website(frame, request: HttpRequest) -> dict:
+    root = owner.root(request)
     return {
         "@type": "WebSite",
-        "@id": _root(request) + "#site",
+        "@id": root + "#site",
         "name": frame.name,
-        "url": _root(request),
-        "publisher": {"@id": _root(request) + "#owner"},
+        "url": root,
+        "publisher": {"@id": root + "#owner"},
         "potentialAction": {
             "@type": "SearchAction",
-            "target": request.build_absolute_uri(frame.search_url) + "?q={search_term_string}",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": request.build_absolute_uri(frame.search_url) + "?q={search_term_string}",
+            },
             "query-input": "required name=search_term_string",
         },
     }
 
 
-def _page(page, frame, request: HttpRequest) -> dict:
+def _page(page, frame, request: HttpRequest, image, listing) -> dict:
+    own = page.structured_data(request)
+    is_page = page.schema_type.endswith(KINDS_OF_PAGE)
+    about = _about(page, frame, request, image)
     data = {
-        "@type": page.schema_type,
+        "@type": page.schema_type if is_page else "WebPage",
+        **about,
+        "inLanguage": page.locale.language_code,
+        "isPartOf": {"@id": owner.root(request) + "#site"},
+    }
+    if is_page:
+        data |= own
+    else:
+        data["mainEntity"] = {"@type": page.schema_type, **about, **own}
+    if listing and listing.object_list:
+        data["mainEntity"] = item_list(listing, request)
+    return data
+
+
+def _about(page, frame, request: HttpRequest, image) -> dict:
+    """What can be said of anything that has a page."""
+    data = {
         "name": page.title,
         "url": request.build_absolute_uri(page.get_url(request)),
-        "inLanguage": page.locale.language_code,
-        "isPartOf": {"@id": _root(request) + "#site"},
+        "description": descriptions.describe(page, frame),
     }
-    if page.description:
-        data["description"] = page.description
-    return data | page.structured_data(request)
+    if image:
+        data["image"] = {
+            "@type": "ImageObject",
+            "url": image.url,
+            "width": image.width,
+            "height": image.height,
+        }
+    return data
+
+
+def item_list(listing, request: HttpRequest) -> dict:
+    """Return the pages of a part of a list; the numbers go on from part to part."""
+    return {
+        "@type": "ItemList",
+        "numberOfItems": listing.paginator.count,
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": page.title,
+                "url": request.build_absolute_uri(page.get_url(request)),
+            }
+            for position, page in enumerate(listing.object_list, start=listing.start_index())
+        ],
+    }
 
 
 def _breadcrumbs(page, request: HttpRequest) -> dict:

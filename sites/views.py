@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from wagtail.views import serve as wagtail_serve
@@ -40,12 +39,6 @@ def without_prefix(request: HttpRequest, rest: str) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every public page of the requested host, in all its languages."""
     return sitemap_view(request, {"site": SiteSitemap(request)})
-
-
-def robots(request: HttpRequest) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {address}", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @never_cache

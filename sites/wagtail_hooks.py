@@ -4,7 +4,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer
@@ -40,9 +40,15 @@ def wear_our_colours() -> str:
 @hooks.register("construct_reports_menu")
 @hooks.register("construct_help_menu")
 def keep_for_portal_staff(request: HttpRequest, items: list) -> None:
-    """Wagtail's reports know no villages, and its help is about Wagtail in English."""
+    """Reports know no villages (`tenancy.gate` closes their addresses), and the help is about Wagtail."""
     if not is_portal_staff(request.user):
         items.clear()
+
+
+@hooks.register("construct_help_menu")
+def leave_out_wagtails_news(request: HttpRequest, items: list) -> None:
+    """Wagtail's release notes and guide are in English and on another host; it counts them as news."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
 @hooks.register("construct_page_chooser_queryset")

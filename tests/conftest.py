@@ -14,8 +14,9 @@ def no_real_email(django_test_environment):
 
 @pytest.fixture(autouse=True)
 def own_media(settings, tmp_path):
-    """Give each test an empty media folder, so that files of one never show in another."""
+    """Give each test empty folders for files, so that those of one never show in another."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SHARE_IMAGE_ROOT = tmp_path / "share"
 
 
 @pytest.fixture(autouse=True)

@@ -9,12 +9,16 @@ from datetime import date, time
 import pytest
 from django.conf import settings
 
-from sites import phones
+from sites import figures, phones
 from sites.blocks import BodyBlock, HomeBodyBlock, OpeningWeekBlock
 from sites.demo import content
 from sites.demo.dates import TOKEN, fill_dates
+from sites.institutions import Kind, complaint_about
 from sites.models import AnnouncementPage, BasePage, SiteSettings, Village
-from sites.models.base import RESERVED_SLUGS
+from sites.models.profile import SIDES
+from sites.org_chart import ChartPlace
+from sites.slugs import RESERVED_SLUGS
+from sites.terms import is_in_office
 
 NUMBER = re.compile(r"\+?\d[\d .-]{7,}\d")
 FICTITIOUS = re.compile(r"\+628000000\d{3}")
@@ -80,13 +84,14 @@ def test_a_kelurahan_is_not_described_with_what_only_a_desa_has(village, registe
 def test_the_home_and_the_profile_are_in_every_language_of_the_site(sample):
     languages = {"id", "en"} if sample["english_enabled"] else {"id"}
     assert set(sample["home"]["title"]) == languages
-    assert set(sample["pages"][0]["title"]) == languages
+    first = sample.get("profile", sample["pages"][0])
+    assert set(first["title"]) == languages
     if sample["english_enabled"]:
         assert any("en" in announcement["title"] for announcement in sample["announcements"])
 
 
 def test_slugs_are_valid_and_unique_below_their_parent(sample):
-    for group in (sample["pages"], sample["announcements"]):
+    for group in (sample["pages"], sample["announcements"], sample.get("institutions", [])):
         for language in ("id", "en"):
             slugs = [page["slug"][language] for page in group if language in page["slug"]]
             assert not [slug for slug, count in Counter(slugs).items() if count > 1]
@@ -160,6 +165,11 @@ def test_opening_hours_are_what_the_block_accepts_and_friday_is_shorter(sample):
     assert isinstance(by_day["friday"], time)
 
 
+def test_the_way_is_described_in_every_language_of_the_site(sample):
+    contact = sample["contact"]
+    assert bool(contact.get("directions_en")) == (bool(contact["directions"]) and sample["english_enabled"])
+
+
 def test_numbers_and_addresses_reach_nobody(sample):
     contact = sample["contact"]
     for number in (contact["phone"], contact["whatsapp"]):
@@ -178,22 +188,98 @@ def test_numbers_of_two_sites_never_coincide():
 
 
 def test_office_holders_appear_as_samples(village):
-    governments = [page for page in village["pages"] if page["slug"]["id"].startswith("pemerintah-")]
-    assert governments
-    for page in governments:
-        facts = [block for block in page["body"]["id"] if block["type"] == "facts"]
-        assert all(row["value"].startswith("Contoh: ") for row in facts[0]["value"])
+    rows = [*village["government"]["officials"]]
+    for institution in village["institutions"]:
+        assert institution["members"]
+        rows += institution["members"]
+    assert all(row["name"].startswith("Contoh: ") for row in rows)
+    assert all(bool(row["position"]["en"]) and bool(row["position"]["id"]) for row in rows)
+
+
+def test_a_government_is_complete_and_remembers_one_head(village):
+    officials = village["government"]["officials"]
+    today = date(2026, 5, 9)
+    terms = [content.term(row["years"], today).values() for row in officials]
+    in_office = [row for row, term in zip(officials, terms, strict=True) if is_in_office(*term, today)]
+    assert 6 <= len(in_office) <= 9
+    assert {row["place"].upper() for row in in_office} == set(ChartPlace.names)
+    assert [row["place"] for row in officials if row not in in_office] == ["head"]
+
+
+def test_institutions_are_those_that_a_village_may_have(village, register):
+    is_desa = register[village["code"]]["kind"] == "desa"
+    kinds = [institution["kind"] for institution in village["institutions"]]
+    assert 2 <= len(kinds) <= 4
+    assert not [kind for kind in kinds if complaint_about(kind, is_desa)]
+    assert ("bpd" if is_desa else "lpmk") in kinds
+    for institution in village["institutions"]:
+        assert institution["kind"] in Kind.values
+
+
+def test_numbers_of_institutions_reach_nobody_and_belong_to_one_village():
+    numbers = [
+        institution[key]
+        for sample in VILLAGES.values()
+        for institution in sample["institutions"]
+        for key in ("phone", "whatsapp")
+        if institution[key]
+    ]
+    offices = [sample["contact"][key] for sample in SAMPLES.values() for key in ("phone", "whatsapp")]
+    assert numbers and all(FICTITIOUS.fullmatch(number) for number in numbers)
+    assert len(numbers + offices) == len(set(numbers + offices))
+
+
+def test_a_profile_has_figures_with_year_and_source_that_say_they_are_samples(village):
+    profile, english = village["profile"], village["english_enabled"]
+    assert 4 <= len(profile["figures"]) <= 8
+    for row in profile["figures"]:
+        assert row["label"]["id"] and row["value"] and 2000 < row["year"] < 2100
+        assert "contoh" in row["source"] and "sample" in row["source"]
+        assert bool(row["label"]["en"]) == english
+        assert bool(row["unit"]["en"]) == (english and bool(row["unit"]["id"]))
+    assert figures.as_number(profile["area"]) > 0
+    assert set(profile["boundaries"]) == set(profile["directions"]) == set(profile["title"])
+    assert all(set(sides) == set(SIDES) for sides in profile["boundaries"].values())
+
+
+def test_gallery_captions_say_that_the_pictures_are_samples(village):
+    assert len(village["profile"]["gallery"]) >= 3
+    for row in village["profile"]["gallery"]:
+        assert row["caption"]["id"].startswith("Contoh gambar: ")
+        assert not row["caption"]["en"] or row["caption"]["en"].startswith("Sample picture: ")
+        assert bool(row["caption"]["en"]) == village["english_enabled"]
 
 
 def test_every_picture_says_that_it_is_a_sample_and_is_used(sample):
     for picture in sample["pictures"].values():
         assert picture["title"].startswith("Contoh gambar")
         assert picture["alt"].startswith("Gambar contoh")
+        assert picture.get("alt_en", "").startswith("Sample picture" if sample["english_enabled"] else "")
     named = {section["picture"] for section in content.sections(sample)}
     for section in content.sections(sample):
         blocks = [block for stream in section["body"].values() for block in stream]
         named |= {block["value"]["image"] for block in blocks if block["type"] == "image"}
+    named |= {row["picture"] for row in sample.get("profile", {}).get("gallery", [])}
     assert named - {None} == set(sample["pictures"])
+
+
+def test_documents_are_labelled_as_samples_and_lie_on_pages_of_their_language(sample):
+    start = {"id": "Contoh: ", "en": "Sample: "}
+    for document in sample.get("documents", []):
+        slugs = [
+            page["slug"].get(document["language"]) for page in content.sections(sample) if "slug" in page
+        ]
+        assert slugs.count(document["page"]) == 1
+        assert document["title"].startswith(start[document["language"]])
+        assert document["text"] and "\n" not in "".join(document["text"])
+        assert SLUG.fullmatch(document["file"])
+
+
+def test_some_announcement_and_some_text_page_of_the_demo_offer_a_document():
+    offered = {(slug, row["page"]) for slug, sample in SAMPLES.items() for row in sample.get("documents", [])}
+    for kind in ("announcements", "pages"):
+        there = {(slug, page["slug"]["id"]) for slug, sample in SAMPLES.items() for page in sample[kind]}
+        assert offered & there
 
 
 def test_texts_are_tidy(sample):
@@ -223,6 +309,10 @@ def test_dates_follow_the_day_of_seeding(text, language, filled):
         ({"slug": "kemiri"}, "differs from the file name"),
         ({"english_enabled": False}, "do not fit the site"),
         ({"pictures": {}}, "no picture"),
+        (
+            {"profile": SAMPLES["kemiren"]["profile"] | {"gallery": [{"picture": "hilang"}]}},
+            "gallery: no picture",
+        ),
     ],
 )
 def test_a_file_that_does_not_fit_is_refused_with_its_name(change, message, settings, tmp_path):

@@ -2,7 +2,10 @@
 
 from random import Random
 
-from .drawing import PRESETS, SCENES, Canvas, palette_for
+from sites.drawing.canvas import Canvas
+from sites.drawing.palette import PRESETS, palette_for
+
+from .drawing import SCENES
 
 THEMES = tuple(SCENES)
 

@@ -21,6 +21,7 @@ from sites.models import (
 )
 
 from . import accounts, content, village_pages
+from .documents import add_documents
 from .pictures import draw_sample
 
 Report = Callable[[str], None]
@@ -88,6 +89,7 @@ def fill_village(village: Village, sample: dict) -> None:
     pictures = draw_pictures(sample, village.collection)
     fill_pages(village.site, sample, pictures)
     village_pages.fill(homes_of(village.site), sample, pictures)
+    add_documents(village.site, sample, village.collection)
     accounts.add_village_accounts(village, sample["slug"])
 
 
@@ -109,6 +111,7 @@ def draw_pictures(sample: dict, collection: Collection) -> dict[str, VillageImag
         key: VillageImage.objects.create(
             title=picture["title"],
             description=picture["alt"],
+            description_en=picture.get("alt_en", ""),
             credit="Smart Kampung (contoh)",
             collection=collection,
             file=ContentFile(

@@ -7,6 +7,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from .documents import KINDS, check_document
+from .logos import is_logo, make_logo
 from .pictures import sanitise_upload
 from .renditions import SPECS, make_renditions
 from .uploads import remove_abandoned_uploads
@@ -33,9 +34,12 @@ class VillageImageForm(BaseImageForm):
     def save(self, commit=True):
         replaces = "file" in self.changed_data and self.instance.pk
         is_published = replaces and self.instance.renditions.filter(filter_spec__in=SPECS).exists()
+        was_logo = replaces and is_logo(self.instance)
         image = super().save(commit=commit)
         if is_published:
             make_renditions([image])  # the old ones went with the old file
+        if was_logo:
+            make_logo(image)
         remove_abandoned_uploads()
         return image
 

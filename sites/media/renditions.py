@@ -39,27 +39,26 @@ def renditions_of(path: str = "") -> Prefetch:
     return Prefetch(f"{path}__renditions" if path else "renditions", renditions)
 
 
-def prefetch_photos(rows: Iterable[Model], field: str = "photo") -> None:
-    """Load the pictures of rows and what `{% responsive_picture %}` needs of them, in two queries."""
-    rows = list(rows)
-    prefetch_related_objects(rows, field)
-    prefetch_renditions([getattr(row, field) for row in rows])
+def pictures_in(body: Iterable) -> list[Model]:
+    """Return the pictures of a stream. One query, whatever their number."""
+    return [block.value["image"] for block in body if block.block_type == "image"]
 
 
 def make_renditions(images: Iterable[Model]) -> int:
-    """Make what is missing and return how many files that were.
+    """Make what is missing and return how many files that were."""
+    images = list(images)
+    prefetch_renditions(images)
+    return sum(make_missing(image, specs_for(image)) for image in images)
+
+
+def make_missing(image: Model, wanted: Iterable[str]) -> int:
+    """Make those of the wanted filter specs that are missing, and return how many that were.
 
     A picture whose file is gone is skipped and logged: it must not keep a page
     from being published.
     """
-    images = list(images)
-    prefetch_renditions(images)
-    return sum(_make_missing(image) for image in images)
-
-
-def _make_missing(image: Model) -> int:
     existing = {rendition.filter_spec for rendition in image.renditions.all()}
-    missing = [filter_spec for filter_spec in specs_for(image) if filter_spec not in existing]
+    missing = [filter_spec for filter_spec in wanted if filter_spec not in existing]
     try:
         image.get_renditions(*missing)
     except OSError as error:

@@ -8,12 +8,23 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
-from wagtail.documents.views.serve import serve as serve_document
+from wagtail.documents.views.serve import serve as wagtail_serve_document
 
 from sites.models import VillageDocument
 
 PICTURE_PATH = re.compile(r"(images|original_images)/[\w.-]+")  # one folder deep: nowhere to climb to
 PICTURE_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
+
+
+def serve_document(request: HttpRequest, document_id: int | str, filename: str) -> HttpResponse:
+    """Answer as Wagtail does, without the header by which it says that a file is not compressed.
+
+    It writes "Content-Encoding: None", an encoding that does not exist; strict readers refuse such an answer.
+    """
+    response = wagtail_serve_document(request, document_id, filename)
+    if response.get("Content-Encoding") == "None":
+        del response["Content-Encoding"]
+    return response
 
 
 @require_safe

@@ -50,6 +50,7 @@ class AnnouncementIndexPage(ListingPage):
         context = super().get_context(request, *args, **kwargs)
         url = self.get_url(request)
         years = archive_years(self.announcements.months(), url)
+        context["title_details"] += [choice["label"] for choice in context["categories"] if choice["current"]]
         return context | {"archive_url": f"{url}?archive=1", "current_url": url, "years": years}
 
     def get_listing_context(self, request: HttpRequest, *args, period=None, **kwargs) -> dict:
@@ -59,6 +60,7 @@ class AnnouncementIndexPage(ListingPage):
         pages = self.announcements.expired() if ended else self.announcements.current()
         return self.shown(request, pages, url, {"archive": "1"} if ended else {}) | {
             "list_title": gettext("Ended announcements") if ended else gettext("Current announcements"),
+            "title_details": [gettext("Archive")] if ended else [],
             "showing_archive": ended,
         }
 
@@ -75,6 +77,7 @@ class AnnouncementIndexPage(ListingPage):
             raise Http404
         return shown | {
             "list_title": gettext("Announcements of %(period)s") % {"period": name},
+            "title_details": [name],
             "period": name,
             "showing_archive": True,
             "canonical_url": request.build_absolute_uri(url),

@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from sites.blocks import BodyBlock
+from sites.drawing.share_card import Label
 from sites.forms import AnnouncementPageForm
 from sites.querysets import AnnouncementManager
 
@@ -73,6 +74,7 @@ class AnnouncementPage(BasePage):
     menu_icon = "megaphone"
     schema_type = "NewsArticle"
     is_dated = True
+    open_graph_type = "article"
 
     content_panels = [
         *BasePage.content_panels,
@@ -125,16 +127,29 @@ class AnnouncementPage(BasePage):
         return [self.get_category_display()]
 
     def structured_data(self, request: HttpRequest) -> dict:
+        owner = {"@id": request.build_absolute_uri("/") + "#owner"}
         data = {
             "headline": self.title[:110],
             "datePublished": self.published_on.isoformat(),
-            "author": {"@id": request.build_absolute_uri("/") + "#owner"},
+            "articleSection": self.get_category_display(),
+            "author": owner,
+            "publisher": owner,
         }
         if self.last_published_at:
             data["dateModified"] = self.last_published_at.isoformat()
         if self.expires_at:
             data["expires"] = self.expires_at.isoformat()
         return data
+
+    def share_label(self) -> Label | None:
+        urgent = self.severity != self.Severity.INFO and not self.is_expired
+        return Label(self.get_severity_display(), self.severity) if urgent else None
+
+    def open_graph(self) -> list[tuple[str, object]]:
+        found = [("article:published_time", self.published_on.isoformat())]
+        if self.last_published_at:
+            found.append(("article:modified_time", self.last_published_at.isoformat()))
+        return [*found, ("article:section", self.get_category_display())]
 
 
 class AnnouncementAttachment(Orderable):

@@ -8,13 +8,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from sites import languages, structured_data
+from sites import languages
+from sites.discovery import descriptions, share_images
+from sites.drawing.share_card import Label
+from sites.forms import BasePageForm
 from sites.frame import frame_for
 from sites.media.renditions import images_of, make_renditions
 from sites.querysets import HOME_DEPTH, BasePageManager
-
-# Addresses below a home that are not pages.
-RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", "search", "static"}
+from sites.slugs import RESERVED_SLUGS
 
 
 class BasePage(Page):
@@ -22,7 +23,9 @@ class BasePage(Page):
 
     A page type declares how it appears elsewhere: `card_template` in lists,
     `menu_icon` in menus and on cloth, `schema_type` with `structured_data()` in
-    its JSON-LD (schema.org), `feed_categories()` in the feed of its list,
+    its JSON-LD (schema.org, see sites/structured_data.py), `share_picture` and
+    `share_label()` on its share image, `open_graph_type` and `open_graph()` to
+    messengers, `feed_categories()` in the feed of its list,
     `is_dated` where its date belongs to a search result.
     docs/add-a-page-type.md shows one being made.
 
@@ -50,10 +53,12 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+    base_form_class = BasePageForm
 
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
     schema_type = "WebPage"
+    open_graph_type = "website"
     is_dated = False
 
     created_with_village = False
@@ -102,6 +107,7 @@ class BasePage(Page):
         # Editor, schedule and workflow all end here, so no reader ever waits for a picture.
         super().publish(revision, *args, **kwargs)
         make_renditions(images_of(revision.as_object()))
+        share_images.prepare(self.pk)
 
     @staticmethod
     def publish_untouched(pages) -> None:
@@ -114,15 +120,20 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         frame = frame_for(request)
         frame.page = self
-        frame.translations = languages.translations(self, frame.settings.languages)
+        frame.translations = self.live_translations(frame.settings.languages)
         context |= {
             "breadcrumbs": self.trail,
-            "language_note": languages.note_for(request),
+            "language_note": languages.note_for(request, frame.settings.languages),
             "alternates": languages.alternates(languages.absolute_addresses(frame.translations, request)),
             "canonical_url": request.build_absolute_uri(self.get_url(request)),
-            "structured_data": structured_data.for_page(self, frame, request),
+            "description": descriptions.describe(self, frame),
+            "share_image": share_images.share_image(self, frame, request),
         }
         return context
+
+    def live_translations(self, codes: list[str]) -> dict[str, Page]:
+        """Versions of this page that readers may open, itself included, by language code."""
+        return languages.translations(self, codes)
 
     def structured_data(self, request: HttpRequest) -> dict:
         """Return schema.org properties beyond those every page has."""
@@ -130,6 +141,19 @@ class BasePage(Page):
 
     def feed_categories(self) -> list[str]:
         """Words under which a feed reader may sort this page."""
+        return []
+
+    @property
+    def share_picture(self):
+        """The picture a crop of which messengers show beside a link; without one, a card is drawn."""
+        return getattr(self, "hero_image", None) or self.listing_image
+
+    def share_label(self) -> Label | None:
+        """Return a few words for the share image: the level of a notice, say, or a price."""
+        return None
+
+    def open_graph(self) -> list[tuple[str, object]]:
+        """Return properties of Open Graph beyond those every page has."""
         return []
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from sites.blocks import BodyBlock
 from sites.frame import frame_for
-from sites.media.renditions import prefetch_photos
+from sites.media.renditions import pictures_in, prefetch_renditions
 from sites.org_chart import ChartPlace, chart
 from sites.panels import TypedOnceInlinePanel
 from sites.querysets import OfficialQuerySet
@@ -65,7 +65,7 @@ class GovernmentPage(TypedOncePage):
     @cached_property
     def people(self) -> list["Official"]:
         """Everybody who is typed, former ones, too."""
-        return self.rows("officials")
+        return self.rows("officials", picture="photo")
 
     def names_and_positions(self) -> str:
         """What the search finds this page by, in each language of it."""
@@ -75,7 +75,7 @@ class GovernmentPage(TypedOncePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         in_office = [person for person in self.people if person.is_in_office]
-        prefetch_photos(in_office)
+        prefetch_renditions([*(person.photo for person in in_office), *pictures_in(self.body)])
         village = frame_for(request).village
         return context | {
             "chart": chart(in_office, is_desa=village is None or village.is_desa),

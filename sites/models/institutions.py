@@ -13,7 +13,7 @@ from wagtail.search import index
 from sites.blocks import BodyBlock
 from sites.forms import InstitutionPageForm
 from sites.institutions import Kind
-from sites.media.renditions import prefetch_photos
+from sites.media.renditions import pictures_in, prefetch_renditions
 from sites.panels import TypedOnceInlinePanel, TypedOnceMultiFieldPanel
 
 from .base import BasePage
@@ -109,7 +109,7 @@ class InstitutionPage(TypedOncePage):
     @cached_property
     def people(self) -> list["Member"]:
         """Those in office; an institution keeps no list of former ones."""
-        return [person for person in self.rows("members") if person.is_in_office]
+        return [person for person in self.rows("members", picture="photo") if person.is_in_office]
 
     def names_and_positions(self) -> str:
         return "\n".join(f"{person.name} {person.position} {person.position_en}" for person in self.people)
@@ -120,13 +120,9 @@ class InstitutionPage(TypedOncePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        prefetch_photos(self.people)
-        return context | {"facts": self.source or self, "others": self.others}
-
-    @cached_property
-    def others(self):
-        siblings = InstitutionPage.objects.sibling_of(self, inclusive=False)
-        return siblings.live().public().defer_streamfields().order_by("path")[:6]
+        photos = [person.photo for person in self.people]
+        prefetch_renditions([self.listing_image, *photos, *pictures_in(self.body)])
+        return context | {"facts": self.source or self}
 
     def structured_data(self, request: HttpRequest) -> dict:
         facts = self.source or self

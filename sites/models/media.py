@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.template.defaultfilters import filesizeformat
@@ -24,6 +25,12 @@ class VillageImage(AbstractImage):
             "“Women hang freshly dyed batik cloth to dry behind the village hall.”"
         ),
     )
+    description_en = models.CharField(
+        _("description in English"),
+        max_length=255,
+        blank=True,
+        help_text=_("For the English pages. Without it, the Indonesian description is read there."),
+    )
     is_decorative = models.BooleanField(
         _("only decoration"),
         default=False,
@@ -41,6 +48,7 @@ class VillageImage(AbstractImage):
         "file",
         "collection",
         "description",
+        "description_en",
         "is_decorative",
         "credit",
         "focal_point_x",
@@ -70,6 +78,12 @@ class VillageImage(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         return "" if self.is_decorative else self.description
+
+    def described_in(self, language_code: str) -> tuple[str, str]:
+        """Return the description for readers of a language, and the language that it is in."""
+        if language_code == "en" and self.description_en:
+            return self.description_en, "en"
+        return self.description, settings.LANGUAGE_CODE
 
 
 class VillageRendition(AbstractRendition):

@@ -32,7 +32,10 @@ class RoleHolder(Orderable):
         _("in office from"), null=True, blank=True, help_text=_("Readers see the year only.")
     )
     term_until = models.DateField(
-        _("in office until"), null=True, blank=True, help_text=_("The day after, the name is taken off.")
+        _("in office until"),
+        null=True,
+        blank=True,
+        help_text=_("After that day the name leaves the list by itself."),
     )
 
     objects = RoleHolderQuerySet.as_manager()

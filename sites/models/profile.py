@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from django.core.cache import cache
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
@@ -14,7 +15,7 @@ from sites import figures, locator, places
 from sites.blocks import BodyBlock
 from sites.forms import ProfilePageForm
 from sites.frame import frame_for
-from sites.media.renditions import prefetch_photos
+from sites.media.renditions import pictures_in, prefetch_renditions
 from sites.panels import TypedOnceInlinePanel, TypedOnceMultiFieldPanel
 from sites.places import Place
 
@@ -64,9 +65,7 @@ class ProfilePage(TypedOncePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_(
-            "Of the office, for example -8.2047. Hold the place in the map app of your phone to see it."
-        ),
+        help_text=_("Of the office, for example -8.2047. Hold down the place in a map app to see it."),
     )
     longitude = models.FloatField(
         _("longitude"),
@@ -124,8 +123,8 @@ class ProfilePage(TypedOncePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         village = frame_for(request).village
-        gallery = self.rows("gallery")
-        prefetch_photos(gallery, "image")
+        gallery = self.rows("gallery", picture="image")
+        prefetch_renditions([*(row.image for row in gallery), *pictures_in(self.body)])
         place = self.place_of(village)
         return context | {
             "facts": self.source or self,
@@ -164,7 +163,9 @@ class ProfilePage(TypedOncePage):
 
     @staticmethod
     def villages_on_the_map() -> list[Place]:
-        return [Place(*pair) for pair in Village.objects.located().values_list("latitude", "longitude")]
+        """Places of all villages; an hour old at most, as they hardly ever change."""
+        found = Village.objects.located().values_list("latitude", "longitude")
+        return [Place(*pair) for pair in cache.get_or_set("villages-on-the-map", lambda: list(found), 3600)]
 
     @cached_property
     def area_text(self) -> str:

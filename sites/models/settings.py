@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
@@ -6,7 +7,18 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from sites.blocks import ExceptionalDaysStreamBlock, OpeningWeekBlock
+from sites.media.logos import is_too_pale, make_logo
 from sites.workflow import switch_workflow
+
+TOO_PALE = _("This picture is too pale to be seen on white. Choose one with dark lines or a coloured ground.")
+
+
+class PortalFieldPanel(FieldPanel):
+    """A field that counts on the portal only, and so is offered there only."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return super().is_shown() and self.instance.site.is_default_site
 
 
 @register_setting(icon="home", order=100)
@@ -22,6 +34,24 @@ class SiteSettings(BaseSiteSetting):
         NAGA = "naga", _("Dragon fruit (magenta)")
 
     accent = models.CharField(_("colour"), max_length=10, choices=Accent, default=Accent.IJEN)
+    logo = models.ForeignKey(
+        "sites.VillageImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("Stands at the top of every page, on white. Empty: the mark of Smart Kampung."),
+    )
+    crest = models.ForeignKey(
+        "sites.VillageImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("crest of the regency"),
+        help_text=_("Stands at the top of every page of all sites, on white."),
+    )
     english_enabled = models.BooleanField(
         _("English pages"),
         default=False,
@@ -35,6 +65,11 @@ class SiteSettings(BaseSiteSetting):
     address = models.TextField(_("office address"), blank=True)
     directions = models.TextField(
         _("how to get there"), blank=True, help_text=_("For example: opposite the mosque, ramp at the side.")
+    )
+    directions_en = models.TextField(
+        _("how to get there, in English"),
+        blank=True,
+        help_text=_("For the English pages. Without it, visitors read the Indonesian text there."),
     )
     phone = PhoneNumberField(_("telephone"), blank=True)
     whatsapp = PhoneNumberField(_("WhatsApp number"), blank=True)
@@ -53,10 +88,15 @@ class SiteSettings(BaseSiteSetting):
     )
 
     panels = [
-        MultiFieldPanel(["address", "directions", "phone", "whatsapp", "email"], heading=_("Office")),
+        MultiFieldPanel(
+            ["address", "directions", "directions_en", "phone", "whatsapp", "email"], heading=_("Office")
+        ),
         FieldPanel("opening_hours"),
         FieldPanel("opening_exceptions"),
-        MultiFieldPanel(["accent", "english_enabled", "workflow_enabled"], heading=_("Site")),
+        MultiFieldPanel(
+            ["accent", "logo", PortalFieldPanel("crest"), "english_enabled", "workflow_enabled"],
+            heading=_("Site"),
+        ),
     ]
 
     class Meta:
@@ -66,8 +106,17 @@ class SiteSettings(BaseSiteSetting):
     def __str__(self):
         return str(self.site)
 
+    def clean(self):
+        super().clean()
+        pale = [name for name in ("logo", "crest") if (image := getattr(self, name)) and is_too_pale(image)]
+        if pale:
+            raise ValidationError(dict.fromkeys(pale, TOO_PALE))
+
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
+        for image in (self.logo, self.crest):
+            if image:
+                make_logo(image)
         if village := getattr(self.site, "village", None):
             switch_workflow(village, self.workflow_enabled)
 

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.utils.functional import cached_property
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from sites.forms import TypedOnceForm
 
@@ -32,9 +32,19 @@ class TypedOncePage(BasePage):
             return self
         return type(self).objects.sources_of(self).first()
 
-    def rows(self, name: str) -> list:
-        """Rows of a relation that is typed once, in their order."""
-        return list(getattr(self.source, name).all()) if self.source else []
+    def live_translations(self, codes: list[str]) -> dict[str, Page]:
+        found = super().live_translations(codes)
+        if not self.is_source:
+            # The same as above, without asking twice for it.
+            self.source = found.get(settings.LANGUAGE_CODE)
+        return found
+
+    def rows(self, name: str, picture: str = "") -> list:
+        """Rows of a relation that is typed once, in their order, with their pictures. One query."""
+        if self.source is None:
+            return []
+        rows = getattr(self.source, name).all()
+        return list(rows.select_related(picture) if picture else rows)
 
     def indonesian_version(self):
         """The version to type on, published or not; None where there is none."""

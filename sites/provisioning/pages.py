@@ -60,9 +60,10 @@ def add_missing_pages(site: Site) -> int:
     """Give each home of a site the pages that apps declare; return how many were added."""
     added = 0
     homes = {home.locale.language_code: home for home in site.root_page.get_translations(inclusive=True)}
+    home_type = site.root_page.specific_class
     kind = getattr(getattr(site, "village", None), "kind", "")
     for model in declared_pages():
-        if type(site.root_page.specific) in model.allowed_parent_page_models():
+        if home_type in model.allowed_parent_page_models():
             added += _add_page(model, homes, kind)
     return added
 

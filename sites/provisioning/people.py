@@ -1,5 +1,6 @@
 """Who works on a site, and how they are asked to."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from sites.models import User, Village
 
@@ -50,12 +52,17 @@ def join(village: Village, group: Group, email: str) -> User:
 
 
 def send_invitation(user: User, village: Village) -> None:
-    """Send the letter; its link works once and for PASSWORD_RESET_TIMEOUT seconds."""
+    """Send the letter; its link works once and for PASSWORD_RESET_TIMEOUT seconds.
+
+    It is in Indonesian, whatever language the person or the command speaks that asked for it.
+    """
     root = village.site.root_url
     context = {"village": village, "user": user, "log_in_url": root + reverse("wagtailadmin_login")}
     if not user.has_usable_password():
         uid = urlsafe_base64_encode(force_bytes(user.pk))
         token = default_token_generator.make_token(user)
         context["password_url"] = root + reverse("wagtailadmin_password_reset_confirm", args=[uid, token])
-    subject = _("You look after the site of %(village)s") % {"village": village.display_name}
-    send_mail(subject, render_to_string("sites/email/invitation.txt", context), None, [user.email])
+    with override(settings.LANGUAGE_CODE):
+        subject = _("You look after the site of %(village)s") % {"village": village.display_name}
+        text = render_to_string("sites/email/invitation.txt", context)
+    send_mail(subject, text, None, [user.email])

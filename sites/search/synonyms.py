@@ -74,9 +74,8 @@ def _table(language: str) -> dict[str, tuple[str, ...]]:
     table = dict(ONE_WAY.get(language, {}))
     for meaning in MEANINGS.get(language, []):
         for written in meaning:
-            table[_folded(words(written, language), language)] = tuple(
-                other for other in meaning if other != written
-            )
+            others = tuple(other for other in meaning if other != written)
+            table[_folded(words(written, language), language)] = others
     return table
 
 

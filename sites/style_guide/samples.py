@@ -119,10 +119,17 @@ class SampleVillage:
     display_name: str
     district: str
     accent: str = "ijen"
-    url: str | None = NOWHERE
+    home_url: str | None = NOWHERE
     pk: int = 1
     latitude: float | None = None
     longitude: float | None = None
+    altitude_m: int | None = None
+    number: int | None = None
+    summary: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.display_name.partition(" ")[2]
 
 
 @dataclass

@@ -29,6 +29,11 @@ class StyleGuideFrame(Frame):
         chosen = self.request.GET.get("accent", "")
         return chosen if chosen in SiteSettings.Accent.values else super().accent
 
+    @property
+    def mode(self) -> str:
+        chosen = self.request.GET.get("mode", "")
+        return chosen if chosen in ("light", "dark") else ""
+
     @cached_property
     def languages(self) -> list[LanguageItem]:
         return [
@@ -61,7 +66,6 @@ def answer(request: HttpRequest) -> tuple[str, dict]:
     frame = request._frame = StyleGuideFrame(request)
     mode = request.GET.get("mode", "")
     context = {
-        "mode": mode if mode in ("light", "dark") else "",
         "modes": [(label, frame.address(mode=name), name == mode) for name, label in MODES.items()],
         "accents": [
             (value, label, frame.address(accent=value), value == frame.accent)

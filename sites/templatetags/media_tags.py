@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from django import template
 from django.db.models import Model
+from django.utils.translation import get_language
 
 from sites.media.renditions import FORMATS, SPECS
 
@@ -23,6 +24,7 @@ def responsive_picture(
     """
     if image is None:
         return {}
+    alt, alt_language = _alt_text(image) if alt is None else (alt, "")
     by_format = _renditions_by_format(image)
     fallback = by_format.pop("jpeg", [])
     return {
@@ -32,7 +34,8 @@ def responsive_picture(
         "sizes": sizes,
         "priority": priority,
         "css_class": css_class,
-        "alt": _alt_text(image) if alt is None else alt,
+        "alt": alt,
+        "alt_language": alt_language,
     }
 
 
@@ -49,8 +52,15 @@ def _srcset(renditions: list[Model]) -> str:
     return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions)
 
 
-def _alt_text(image: Model) -> str:
-    """Return the text for this use: an image block may replace or drop the picture's own."""
-    if image.decorative:
-        return ""
-    return image.contextual_alt_text or image.default_alt_text
+def _alt_text(image: Model) -> tuple[str, str]:
+    """Return the text for this use, and its language where that is not the page's.
+
+    An image block may replace or drop the picture's own text.
+    """
+    if image.decorative or image.is_decorative:
+        return "", ""
+    if image.contextual_alt_text:
+        return image.contextual_alt_text, ""
+    reading = get_language()
+    text, language = image.described_in(reading)
+    return text, "" if language == reading else language

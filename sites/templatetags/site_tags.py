@@ -3,10 +3,11 @@
 from django import template
 from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 
-from sites import drawings, money, phones, structured_data, transect
-from sites.media.renditions import prefetch_renditions
+from sites import drawings, money, phones, transect
+from sites.media.renditions import pictures_in, prefetch_renditions
 
 register = template.Library()
 
@@ -70,7 +71,7 @@ def severity_icon(severity: str) -> SafeString:
 @register.filter
 def with_pictures(body):
     """Fetch the sizes of all pictures in a body at once, so that none costs a query of its own."""
-    prefetch_renditions([block.value["image"] for block in body if block.block_type == "image"])
+    prefetch_renditions(pictures_in(body))
     return body
 
 
@@ -80,8 +81,7 @@ def parent_address(url: str) -> str:
     return url.rstrip("/").rpartition("/")[0] + "/"
 
 
-@register.simple_tag(takes_context=True, name="structured_data")
-def print_structured_data(context: template.Context) -> SafeString:
-    """Print the page's JSON-LD; it is data, so that the content security policy has nothing to allow."""
-    data = context.get("structured_data")
-    return structured_data.script(data) if data else SafeString()
+@register.simple_tag
+def indonesian() -> SafeString:
+    """Mark an element whose text exists in Indonesian only, on pages in English: `<p{% indonesian %}>`."""
+    return SafeString("" if get_language() == "id" else ' lang="id"')

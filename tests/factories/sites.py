@@ -11,12 +11,18 @@ from sites import provisioning
 from sites.models import (
     AnnouncementIndexPage,
     AnnouncementPage,
+    GovernmentPage,
+    InstitutionIndexPage,
+    InstitutionPage,
+    Official,
+    ProfilePage,
     SiteSettings,
     StandardPage,
     User,
     Village,
     VillageImage,
 )
+from sites.org_chart import ChartPlace
 
 NUMBERS = count(1)
 PASSWORD = "kata sandi uji 42"
@@ -81,3 +87,55 @@ def make_media(model, village: Village, title: str):
     """A picture or a document in a village's collection."""
     file = get_test_image_file("gambar.png") if model is VillageImage else ContentFile(b"a,b\n", "a.csv")
     return model.objects.create(title=title, collection=village.collection, file=file)
+
+
+def provisioned(model, village: Village, language: str = "id"):
+    """The one page of a type that provisioning made below a village's home."""
+    return model.objects.child_of(home(village, language)).get()
+
+
+def publish(page):
+    """Publish as the editor does, and return what readers get."""
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def make_government(village: Village, *officials: Official) -> GovernmentPage:
+    """The village's government with these people, published."""
+    page = provisioned(GovernmentPage, village)
+    page.officials = in_order(officials or [make_official()])
+    return publish(page)
+
+
+def in_order(rows) -> list:
+    rows = list(rows)
+    for number, row in enumerate(rows):
+        row.sort_order = number
+    return rows
+
+
+def make_official(name: str = "Bu Contoh", place: ChartPlace = ChartPlace.HEAD, **values) -> Official:
+    """An official that is not saved yet."""
+    return Official(**{"name": name, "place": place, "position": "Kepala desa", **values})
+
+
+def make_institution(village: Village, title: str = "PKK", language: str = "id", **values) -> InstitutionPage:
+    """A published institution."""
+    parent = provisioned(InstitutionIndexPage, village, language)
+    members = in_order(values.pop("members", []))
+    page = InstitutionPage(title=title, locale=parent.locale, live=False, **{"kind": "pkk", **values})
+    page.members = members
+    return publish(parent.add_child(instance=page))
+
+
+def make_profile(village: Village, figures=(), gallery=(), **values) -> ProfilePage:
+    """The village's profile, published."""
+    page = provisioned(ProfilePage, village)
+    for name, value in values.items():
+        setattr(page, name, value)
+    page.figures, page.gallery = in_order(figures), in_order(gallery)
+    return publish(page)
+
+
+def home_locale(language: str) -> Locale:
+    return Locale.objects.get(language_code=language)

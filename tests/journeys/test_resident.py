@@ -31,12 +31,13 @@ def test_a_tourist_switches_to_english_and_back(page, village_url):
 
 
 def test_a_tourist_is_told_honestly_that_a_page_is_indonesian_only(page, village_url):
-    page.goto(village_url("kemiren") + "/pemerintah-desa/")
+    address = village_url("kemiren") + "/pengumuman/kerja-bakti-membersihkan-saluran-sawah/"
+    page.goto(address)
     page.get_by_role("link", name="EN, English").click()
     assert "/en/" in page.url
-    note = page.get_by_role("link", name="Pemerintah desa (Bahasa Indonesia)")
+    note = page.get_by_role("link", name="Kerja bakti membersihkan saluran sawah (Bahasa Indonesia)")
     note.click()
-    assert page.url == village_url("kemiren") + "/pemerintah-desa/"
+    assert page.url == address
 
 
 def test_a_resident_searches_the_village(page, village_url):

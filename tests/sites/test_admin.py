@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+from wagtail.users.models import UserProfile
 
 from sites.models import AnnouncementPage, SiteSettings, Village, VillageDocument, VillageImage
 from sites.provisioning.portal import STAFF_GROUP
@@ -97,6 +98,23 @@ def test_the_first_page_offers_what_an_operator_does_most(admin, kemiren):
     assert "Segera berakhir" in page
     assert "Masih konsep" in page
     assert f'href="{kemiren.url}"' in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "heading"),
+    [
+        ("desa", "id", "Desa Anda: Uji"),
+        ("kelurahan", "id", "Kelurahan Anda: Uji"),
+        ("desa", "en", "Your village: Uji"),
+        ("kelurahan", "en", "Your village: Uji"),
+    ],
+)
+def test_the_card_of_a_village_is_called_what_the_village_is(portal, log_in, kind, language, heading):
+    person = factories.make_person(factories.make_village("uji.localhost", name="Uji", kind=kind))
+    profile = UserProfile.get_for_user(person)
+    profile.preferred_language = language
+    profile.save()
+    assert heading in log_in(person, "uji.localhost").get("/admin/").text
 
 
 def test_a_village_admin_publishes_an_announcement(admin, kemiren, get):

@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 from PIL import Image
 
-from sites.demo.drawing import PRESETS
 from sites.demo.pictures import THEMES, draw_sample
+from sites.drawing.palette import PRESETS
 
 SMALL = (480, 320)
 

@@ -59,6 +59,38 @@ def test_a_village_without_english_never_shows_indonesian_under_en(kemiren, get,
     assert "hreflang" not in get(HOST, "/pengumuman/").text
 
 
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/en/", "/"),
+        ("/en/announcements/", "/pengumuman/"),
+        ("/en/announcements/flood/", "/pengumuman/"),
+        ("/en/pengumuman/banjir/", "/pengumuman/banjir/"),
+    ],
+)
+def test_a_village_without_english_says_so_in_english(kemiren, get, path, target):
+    factories.make_announcement(kemiren, "Banjir")
+    factories.make_announcement(kemiren, "Flood", language="en")
+    SiteSettings.objects.filter(site=kemiren.site).update(english_enabled=False)
+    answer = get(HOST, path)
+    assert (answer.status_code, answer["Location"]) == (302, f"{target}?untranslated=en")
+    page = get(HOST, answer["Location"]).text
+    assert re.search(r'<html[^>]* lang="id"', page)
+    assert '<p lang="en"><b>This site is in Indonesian only.</b></p>' in page
+    assert "/en/" not in page
+
+
+def test_searching_in_english_where_there_is_none_ends_at_the_same_note(kemiren, get):
+    SiteSettings.objects.filter(site=kemiren.site).update(english_enabled=False)
+    address = get(HOST, "/en/search/?q=batik")["Location"]
+    assert get(HOST, address)["Location"] == "/?untranslated=en"
+
+
+def test_a_village_with_english_never_says_that_it_has_none(kemiren, get):
+    for language in ("en", "id", "jv"):
+        assert "in Indonesian only" not in get(HOST, f"/?untranslated={language}").text
+
+
 def test_an_address_no_language_knows_is_not_found(kemiren, get):
     assert get(HOST, "/en/tidak-ada/").status_code == 404
     assert get(HOST, "/tidak-ada/").status_code == 404

@@ -11,7 +11,7 @@ from sites import provisioning
 from sites.models import Office, SiteSettings, Village, VillageNewsIndexPage
 from tests.factories import sites as factories
 
-LARGEST_BYTES = 8 * 1024
+LARGEST_BYTES, LARGEST_SCRIPT_BYTES = 8 * 1024, 1536
 ROW = re.compile(r'<li class="village[^"]*" data-accent="(\w+)">(.*?)</li>', re.S)
 PIN = re.compile(
     r'<g data-accent="(\w+)" transform="translate\((\d+) (\d+)\)">.*?<text[^>]*>(\d+)</text>(.*?)</g>'
@@ -164,6 +164,11 @@ def test_the_script_gets_the_list_alone_as_the_page_shows_it(slope, get):
     assert part.text.strip() in whole.text
     assert "<html" not in part.text
     assert "max-age=60" in part.headers["Cache-Control"]
+
+
+def test_the_script_is_small(settings):
+    script = (settings.BASE_DIR / "static" / "js" / "finder.js").read_bytes()
+    assert len(gzip.compress(script, 9)) <= LARGEST_SCRIPT_BYTES
 
 
 def test_links_to_further_results_lead_to_whole_pages(portal, get):

@@ -12,7 +12,9 @@ from sites import provisioning
 from sites.models import (
     AnnouncementIndexPage,
     FormerHostname,
+    GovernmentPage,
     Office,
+    ProfilePage,
     SiteSettings,
     User,
     Village,
@@ -87,6 +89,26 @@ def test_a_village_gets_all_that_belongs_to_it(portal):
     assert not village.container.page_ptr.has_workflow
 
 
+@pytest.mark.parametrize(
+    ("kind", "titles"),
+    [
+        ("desa", ["Pengumuman", "Profil desa", "Pemerintah desa", "Lembaga desa"]),
+        ("kelurahan", ["Pengumuman", "Profil kelurahan", "Pemerintah kelurahan", "Lembaga kelurahan"]),
+    ],
+)
+def test_a_village_starts_with_pages_in_its_own_words_that_wait_as_drafts(portal, get, kind, titles):
+    village = factories.make_village("baru.localhost", kind=kind)
+    english = ["Announcements", "About the village", "Village government", "Institutions"]
+    for language, expected in (("id", titles), ("en", english)):
+        pages = Page.objects.child_of(factories.home(village, language)).order_by("path")
+        assert [page.title for page in pages] == expected
+        assert [page.live for page in pages] == [True, False, False, False]
+        assert all(page.show_in_menus for page in pages)
+    assert len({page.translation_key for page in Page.objects.descendant_of(village.container)}) == 5
+    assert titles[1] not in get("baru.localhost").text
+    assert get("baru.localhost", f"/profil-{kind}/").status_code == 404
+
+
 def test_a_village_switches_its_two_step_check_on_and_off(kemiren):
     settings = SiteSettings.for_site(kemiren.site)
     page = factories.make_announcement(kemiren)
@@ -112,6 +134,27 @@ def test_a_list_that_an_app_declares_later_is_added_to_existing_villages(kemiren
     lists = AnnouncementIndexPage.objects.descendant_of(kemiren.container)
     assert lists.count() == 2
     assert len({page.translation_key for page in lists}) == 1
+
+
+def test_an_upgrade_brings_missing_pages_beside_what_a_village_has_made_itself(kemiren, get):
+    for model in (GovernmentPage, ProfilePage):
+        for page in model.objects.descendant_of(kemiren.container):
+            page.delete()
+    own = factories.make_page(kemiren, "Profil desa", slug="profil-desa")
+    for _time in range(2):
+        call_command("upgrade_villages", verbosity=0)
+        added = factories.provisioned(ProfilePage, kemiren)
+        assert (added.slug, added.live) == ("profil-desa-1", False)
+        assert factories.provisioned(GovernmentPage, kemiren, "en").slug == "government"
+    assert get("kemiren.localhost", "/profil-desa/").status_code == 200
+    assert Page.objects.get(pk=own.pk).title == "Profil desa"
+
+
+def test_an_upgrade_leaves_filled_pages_alone(kemiren):
+    factories.make_government(kemiren)
+    before = list(GovernmentPage.objects.values_list("pk", "live", "latest_revision"))
+    call_command("upgrade_villages", verbosity=0)
+    assert list(GovernmentPage.objects.values_list("pk", "live", "latest_revision")) == before
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tests.factories import sites as factories
 BUDGET = 15
 PORTAL_PATHS = ["/", "/en/", "/?q=a", "/?all=1", "/?q=a&part=villages", "/kabar/"]
 PATHS = ["/", "/pengumuman/", "/pengumuman/nomor-0/", "/en/", "/en/announcements/"]
+PATHS += ["/profil-desa/", "/pemerintah-desa/", "/lembaga-desa/", "/en/about-the-village/"]
 
 
 def queries(host, path):
@@ -26,6 +27,9 @@ def queries(host, path):
 def content(kemiren):
     for number in range(3):
         factories.make_announcement(kemiren, f"Nomor {number}")
+    factories.make_profile(kemiren, latitude=-8.2, longitude=114.3)
+    factories.make_government(kemiren)
+    factories.make_institution(kemiren)
     return kemiren
 
 

@@ -394,7 +394,10 @@ def queries(get, query, **choices):
     return captured.captured_queries
 
 
-@pytest.mark.parametrize("query", ["posyandu", "posiandu", "posyandu zzzz", "posiandu zzzz", "zzzz zzzy", ""])
+MANY_UNKNOWN = "posiandu imunisaasii xxxxxx yyyyyy vvvvvv wwwwww qqqqqq zzzzzz"
+
+
+@pytest.mark.parametrize("query", ["posyandu", "posiandu zzzz", "zzzz zzzy", "", MANY_UNKNOWN])
 @pytest.mark.parametrize(
     ("host", "prefix"), [(HOST, "/cari/"), (HOST, "/en/search/"), ("localhost", "/cari/")]
 )
@@ -405,6 +408,7 @@ def test_a_search_stays_within_its_budget(content, get, query, host, prefix):
     with CaptureQueriesContext(connection) as cold:
         search(get, query, host=host, prefix=prefix)
     assert len(found) <= BUDGET, "\n".join(entry["sql"][:300] for entry in found)
+    # Once after a change of a page the words of the site are read anew.
     assert len(cold) <= BUDGET + 1, "\n".join(entry["sql"][:300] for entry in cold.captured_queries)
 
 

@@ -125,10 +125,8 @@ def test_one_slip_of_the_finger_leads_back(slip):
     assert "kopi" in spelling.slips(slip)
 
 
-def test_similarity_is_the_share_of_common_pieces():
-    assert spelling.similarity("posyandu", "posyandu") == 1
-    assert spelling.similarity("posiandu", "posyandu") == pytest.approx(0.5)
-    assert spelling.similarity("kopi", "batik") == 0
+def test_pieces_of_words_are_cut_like_those_of_postgresql():
+    assert spelling.trigrams("kopi") == {"  k", " ko", "kop", "opi", "pi "}
 
 
 def test_a_vocabulary_counts_pages_and_knows_variants():

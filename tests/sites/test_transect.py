@@ -39,6 +39,7 @@ def register(settings):
     }
     return [
         SimpleNamespace(
+            altitude_m=None,
             name=row["name"],
             district=row["district"],
             accent="ijen",

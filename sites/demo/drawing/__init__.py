@@ -1,7 +1,5 @@
-"""Draws the sample pictures: a canvas, the motif, landscapes, and the scenes made of them."""
+"""Draws the sample pictures: landscapes, what stands in them, and the scenes made of both."""
 
-from .canvas import Canvas
-from .palette import PRESETS, palette_for
 from .scenes import SCENES
 
-__all__ = ["PRESETS", "SCENES", "Canvas", "palette_for"]
+__all__ = ["SCENES"]

@@ -3,9 +3,9 @@
 import math
 from random import Random
 
-from .canvas import Canvas, Point, mix, placed
-from .motif import leaf
-from .palette import Palette
+from sites.drawing.canvas import Canvas, Point, mix, placed
+from sites.drawing.motif import leaf
+from sites.drawing.palette import Palette
 
 FLAME = ((-0.32, 0), (-0.4, -0.45), (-0.05, -1.2), (0.02, -0.62), (0.28, -0.9), (0.38, -0.3), (0.26, 0))
 

@@ -1,8 +1,8 @@
 """What stands in the sample pictures: houses, boats, a hall, bunches of flowers."""
 
-from .canvas import Canvas, placed
-from .motif import Spot, draw_flower, draw_sprig, draw_trunk
-from .palette import Palette
+from sites.drawing.canvas import Canvas, placed
+from sites.drawing.motif import Spot, draw_flower, draw_sprig, draw_trunk
+from sites.drawing.palette import Palette
 
 
 def draw_house(canvas: Canvas, palette: Palette, x: float, y: float, size: float) -> None:

@@ -4,10 +4,11 @@ import math
 from collections.abc import Callable
 from random import Random
 
+from sites.drawing.canvas import Canvas, Point, mix, placed
+from sites.drawing.motif import Spot, draw_hem, draw_trunk
+from sites.drawing.palette import Palette
+
 from . import landscape, props
-from .canvas import Canvas, Point, mix, placed
-from .motif import Spot, draw_hem, draw_trunk
-from .palette import Palette
 
 Scene = Callable[[Canvas, Palette, Random], None]
 

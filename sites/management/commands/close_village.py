@@ -1,10 +1,11 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from sites import provisioning
+from sites.management.operators import OperatorCommand
 from sites.models import Village
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Close a village's site (its host then leads to the portal), or open it again; deletes nothing."
 
     def add_arguments(self, parser):

@@ -1,9 +1,10 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from sites import provisioning
+from sites.management.operators import OperatorCommand
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Create the regency portal, its home pages and the staff group; safe to run again."
 
     def add_arguments(self, parser):

@@ -1,9 +1,10 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from sites import provisioning
+from sites.management.operators import OperatorCommand
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Create one village's site, pages, collection, rights and workflow; safe to run again."
 
     def add_arguments(self, parser):

@@ -1,11 +1,12 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from sites import provisioning
+from sites.management.operators import OperatorCommand
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Read the official register of villages (CSV: code, name, kind, district); safe to run again."
 
     def add_arguments(self, parser):

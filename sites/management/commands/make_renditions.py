@@ -1,12 +1,12 @@
 from django.contrib.contenttypes.models import ContentType
-from django.core.management.base import BaseCommand
 from wagtail.models import ReferenceIndex
 
+from sites.management.operators import OperatorCommand
 from sites.media.renditions import make_renditions
 from sites.models import VillageImage
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Make the missing sizes and formats of every picture that something points at."
 
     def handle(self, **options):

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from django.apps import apps
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.module_loading import module_has_submodule
 
 from sites.demo import seeding
+from sites.management.operators import OperatorCommand
 
 BAR_WIDTH = 30
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Fill an empty installation with a portal and six villages to walk through; keeps what is there."
 
     def add_arguments(self, parser):

@@ -4,14 +4,15 @@ import subprocess
 import sys
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from sites.serving import adopt_port, greeting, workers
+from sites.management.operators import OperatorCommand
+from sites.serving import adopt_port, greeting, port_problem, workers
 
 STOP_SECONDS = 15
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Run the application server with its schedule of publications, until Ctrl-C."
     requires_migrations_checks = True
 
@@ -20,6 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--bind", default="127.0.0.1")
 
     def handle(self, *, port, bind, **options):
+        if problem := port_problem(bind, port):
+            raise CommandError(problem)
         adopt_port(port)
         python = sys.executable
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE, "PORT": str(port)}

@@ -1,10 +1,9 @@
-from django.core.management.base import BaseCommand
-
 from sites import provisioning
+from sites.management.operators import OperatorCommand
 from sites.models import Village
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Give existing villages the pages and rights of newer versions; safe to run again."
 
     def handle(self, **options):

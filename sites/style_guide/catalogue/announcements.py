@@ -24,7 +24,7 @@ def group() -> Group:
                 _("Lines of news"),
                 [
                     State(_("On a home page"), {"pages": [emergency, important, info]}),
-                    State(_("Small"), {"pages": [important, info], "small": True}),
+                    State(_("In small type"), {"pages": [important, info], "small": True}),
                 ],
             ),
             Entry("components/all_announcements.html", _("Way to the list"), only({"announcements": [info]})),

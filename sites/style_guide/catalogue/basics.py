@@ -22,7 +22,7 @@ def group() -> Group:
         "basics",
         [
             Entry("style_guide/colours.html", _("Six accents"), only({"accents": accents, "tokens": TOKENS})),
-            Entry("style_guide/type.html", _("Type"), only()),
+            Entry("style_guide/type.html", _("Letters and sizes"), only()),
             Entry(
                 "style_guide/buttons.html",
                 _("Buttons and labels"),

@@ -16,9 +16,9 @@ def group() -> Group:
                 "components/seats.html",
                 _("Seat dots"),
                 [
-                    State(_("Empty"), {"seats": 20, "seats_taken": 0, "seats_left": 20}),
+                    State(_("No seats taken"), {"seats": 20, "seats_taken": 0, "seats_left": 20}),
                     State(_("Some left"), {"seats": 12, "seats_taken": 7, "seats_left": 5}),
-                    State(_("Full"), {"seats": 16, "seats_taken": 16, "seats_left": 0}),
+                    State(_("No seats left"), {"seats": 16, "seats_taken": 16, "seats_left": 0}),
                 ],
                 columns="wide",
             ),
@@ -27,7 +27,7 @@ def group() -> Group:
                 _("Price"),
                 [
                     State(_("With unit"), {"price_rupiah": 45_000, "unit": "200 g"}),
-                    State(_("Large"), {"price_rupiah": 385_000, "large": True}),
+                    State(_("In large type"), {"price_rupiah": 385_000, "large": True}),
                     State(_("On request"), {"price_rupiah": None}),
                 ],
                 columns="wide",
@@ -52,7 +52,7 @@ def class_states() -> list[State]:
     return cards(
         [
             (_("Seats left"), free),
-            (_("Full"), full),
+            (_("No seats left"), full),
             (_("Long title"), long),
             (_("With picture"), seen),
             (_("Without seats"), open_to_all),

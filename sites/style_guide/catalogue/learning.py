@@ -32,8 +32,8 @@ def group() -> Group:
                 _("Question of a quiz"),
                 [
                     State(_("Not answered"), {"question": question("")}),
-                    State(_("Right"), {"question": question("b")}),
-                    State(_("Wrong"), {"question": question("a")}),
+                    State(_("Right answer"), {"question": question("b")}),
+                    State(_("Wrong answer"), {"question": question("a")}),
                 ],
                 columns="wide",
             ),

@@ -28,7 +28,7 @@ def breadcrumb_states() -> list[State]:
     short, long = (wagtail_page(StandardPage, title) for title in ("Batik tulis", LONG))
     return [
         State(title, {"breadcrumbs": [home, section], "page": page}, "cloth")
-        for title, page in [(_("Short"), short), (_("Long title"), long)]
+        for title, page in [(_("Short title"), short), (_("Long title"), long)]
     ]
 
 

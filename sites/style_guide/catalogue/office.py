@@ -23,12 +23,12 @@ def group() -> Group:
     known = SampleFrame(OFFICE, HOURS, (True, time(15)), village)
     closed = SampleFrame(OFFICE, HOURS, (False, None), village)
     panels = [
-        State(_("Complete"), {"frame": known}),
+        State(_("All details known"), {"frame": known}),
         State(_("Nothing known yet"), {"frame": SampleFrame()}),
     ]
     statuses = [
-        State(_("Open"), {"frame": known}, "cloth"),
-        State(_("Closed"), {"frame": closed}, "cloth"),
+        State(_("Office open"), {"frame": known}, "cloth"),
+        State(_("Office closed"), {"frame": closed}, "cloth"),
     ]
     contact = only({"office": OFFICE}, "footer")
     return Group(

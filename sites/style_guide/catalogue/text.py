@@ -59,7 +59,7 @@ def group() -> Group:
             Entry(
                 "components/facts.html",
                 _("Key facts"),
-                [State(_("Four"), {"facts": FACTS}), State(_("One"), {"facts": FACTS[:1]})],
+                [State(_("Four entries"), {"facts": FACTS}), State(_("One entry"), {"facts": FACTS[:1]})],
             ),
             Entry("components/figure.html", _("Picture with credit"), only(figure)),
             Entry("components/picture.html", _("Picture alone"), only(shown)),

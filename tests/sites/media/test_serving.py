@@ -58,6 +58,7 @@ def test_a_document_is_a_download_also_from_its_bare_address(visitor, document):
         assert "peraturan.pdf" in response["Content-Disposition"]
         assert response["X-Content-Type-Options"] == "nosniff"
         assert response["Content-Type"] == "application/pdf"
+        assert "Content-Encoding" not in response
 
 
 def test_a_private_document_stays_private_at_its_bare_address(visitor, document):

@@ -43,10 +43,19 @@ class Canvas:
         self.draw.polygon(self._pixels(points), fill=fill)
 
     def stroke(self, points: Sequence[Point], fill: str, width: float) -> None:
-        """Draw a line with round ends and joints."""
-        self.draw.line(self._pixels(points), fill=fill, width=max(1, round(width * self.unit)), joint="curve")
-        for x, y in (points[0], points[-1]):
-            self.dot(x, y, width / 2, fill)
+        """Draw a line with round ends and joints: a bar for each piece, a dot on each point.
+
+        Pillow's own thick lines start and end on whole pixels, which shows on short pieces.
+        """
+        half = width / 2
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            if length := math.hypot(x1 - x0, y1 - y0):
+                dx, dy = (y1 - y0) / length * half, (x0 - x1) / length * half
+                self.polygon(
+                    [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)], fill
+                )
+        for x, y in points:
+            self.dot(x, y, half, fill)
 
     def dot(self, x: float, y: float, radius: float, fill: str) -> None:
         box = [(x - radius) * self.unit, (y - radius) * self.unit]
@@ -66,9 +75,13 @@ class Canvas:
         self.draw.rounded_rectangle(plate, pad, fill=ground)
         self.draw.text((x - left, y - top), text, font=font, fill=ink)
 
+    def picture(self) -> Image.Image:
+        """Return the drawing in its final size."""
+        return self.image.resize(self.size, Image.Resampling.BOX)
+
     def jpeg(self) -> bytes:
         """Return the picture in its final size, lighter in quality when it would be heavy."""
-        picture = self.image.resize(self.size, Image.Resampling.BOX)
+        picture = self.picture()
         for quality in (84, 76, 68, 58):
             file = io.BytesIO()
             picture.save(file, "JPEG", quality=quality)

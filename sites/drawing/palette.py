@@ -6,6 +6,9 @@ from .canvas import mix
 
 GOLD = "#ffd23e"
 WAX = "#ffffff"
+INK = "#0e1a2b"
+INK_SOFT = "#3f4e62"
+ALARM = "#8f1020"
 
 # accent, cloth, thread, tint
 PRESETS = {

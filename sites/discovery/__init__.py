@@ -1,0 +1,1 @@
+"""Being found: what search engines, messengers and home screens learn of a page and its site."""

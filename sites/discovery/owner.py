@@ -1,0 +1,102 @@
+"""Who stands behind a site, as JSON-LD: the village or the regency, and its office."""
+
+from collections import defaultdict
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.translation import gettext
+
+from sites import opening_hours
+
+PROVINCE, COUNTRY = "Jawa Timur", "ID"
+
+
+def root(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/")
+
+
+def organisation(frame, request: HttpRequest) -> dict:
+    """Return the owner of a site; hours and place belong to its office, as schema.org wants it."""
+    village, values = frame.village, frame.settings
+    data = {
+        "@type": "GovernmentOrganization",
+        "@id": root(request) + "#owner",
+        "name": frame.name if village else regency(),
+        "url": root(request),
+        "logo": _logo(frame, request),
+        "address": _address(frame),
+        "telephone": str(values.phone or ""),
+        "email": values.email,
+        "location": _office(frame),
+    }
+    if village:
+        data["identifier"] = village.code
+        data["parentOrganization"] = {
+            "@type": "GovernmentOrganization",
+            "@id": f"{frame.portal.root_url}/#owner",
+            "name": regency(),
+            "url": f"{frame.portal.root_url}/",
+        }
+    return {name: value for name, value in data.items() if value}
+
+
+def regency() -> str:
+    return gettext("Banyuwangi Regency")
+
+
+def _logo(frame, request: HttpRequest) -> dict:
+    logo = frame.logo
+    if logo:
+        url, width, height = logo.png, logo.width, logo.height
+    else:
+        url, width, height = static(frame.icon("512.png")), 512, 512
+    return {"@type": "ImageObject", "url": request.build_absolute_uri(url), "width": width, "height": height}
+
+
+def _address(frame) -> dict:
+    """The postal address; also without a street, the village and its district are known."""
+    village = frame.village
+    data = {
+        "@type": "PostalAddress",
+        "streetAddress": ", ".join(
+            line.strip(" ,") for line in frame.settings.address.splitlines() if line.strip()
+        ),
+        "addressLocality": f"{village.name}, {village.district}, Banyuwangi" if village else "Banyuwangi",
+        "addressRegion": PROVINCE,
+        "addressCountry": COUNTRY,
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def _office(frame) -> dict | None:
+    """The office as a place, when its place or its hours are known."""
+    village, found = frame.village, {}
+    if village and village.latitude is not None and village.longitude is not None:
+        found["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": village.latitude,
+            "longitude": village.longitude,
+        }
+    if hours := _hours(frame.settings.opening_hours):
+        found["openingHoursSpecification"] = hours
+    if not found:
+        return None
+    name = gettext("Office of %(owner)s") % {"owner": frame.name if village else regency()}
+    return {"@type": "GovernmentOffice", "name": name, "address": _address(frame), **found}
+
+
+def _hours(stream_value) -> list[dict]:
+    """Days with the same hours together; a break at noon makes two entries."""
+    days_by_span = defaultdict(list)
+    for day, spans in zip(opening_hours.DAYS, opening_hours.week(stream_value), strict=True):
+        for span in spans:
+            days_by_span[span].append(f"https://schema.org/{day.capitalize()}")
+    return [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": days,
+            "opens": f"{opens:%H:%M}",
+            "closes": f"{closes:%H:%M}",
+        }
+        for (opens, closes), days in days_by_span.items()
+    ]
