@@ -50,12 +50,14 @@ def check(folder: Path) -> list[str]:
 
 
 def test_every_page_is_valid_html(server, tmp_path):
-    urls = [url for host in HOSTS for url in addresses(server, host)]
-    urls += [sample.url(server) for sample in SAMPLES if not sample.stage]
-    assert len(urls) > 100
-    for number, url in enumerate(urls):
+    expected = {url: 200 for host in HOSTS for url in addresses(server, host)}
+    expected |= {sample.url(server): sample.status for sample in SAMPLES if not sample.stage}
+    assert len(expected) > 100
+    for number, (url, status) in enumerate(expected.items()):
+        answer = read(server, url)
+        assert answer.status == status, url
         name = re.sub(r"\W+", "-", url.split("://")[1])[:120]
-        (tmp_path / f"{number}-{name}.html").write_text(read(server, url).text)
+        (tmp_path / f"{number}-{name}.html").write_text(answer.text)
     assert not check(tmp_path)
 
 
@@ -83,6 +85,7 @@ def test_the_stylesheet_is_valid(server, tmp_path):
 def test_the_style_guide_is_valid_html(page, portal_url, log_in, tmp_path):
     log_in(page, *STAFF)
     guide = page.request.get(f"{portal_url}/admin/panduan-gaya/")
+    assert guide.status == 200
     (tmp_path / "guide.html").write_text(guide.text())
     assert not check(tmp_path)
 
