@@ -46,7 +46,7 @@ def notices(levels: list[tuple[str, AnnouncementPage]]) -> list[Entry]:
     return [
         Entry("components/banner.html", _("Banner"), banners),
         Entry("components/language_note.html", _("Note: not translated"), only({"note": note})),
-        Entry("components/card.html", _("Card"), card_states(cards), columns="wide"),
+        Entry("components/cards/announcement.html", _("Card"), card_states(cards), columns="wide"),
         Entry("components/announcement_tags.html", _("Level and subject"), tags, columns="wide"),
     ]
 
