@@ -6,8 +6,8 @@ from playwright.sync_api import Page
 # large as that: so the points around its middle are asked what is there.
 SMALL_TARGETS = """() => {
   const least = 44, near = 0.5;
-  const inSentence = (element) => element.tagName === "A" && [...element.parentElement.childNodes]
-    .some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+  const inSentence = (element) => element.tagName === "A" && getComputedStyle(element).display === "inline"
+    && [...element.parentElement.childNodes].some((node) => node !== element && node.textContent.trim());
   const reaches = (target, x, y) => {
     const found = document.elementFromPoint(x, y);
     return found !== null && (target === found || target.contains(found));
