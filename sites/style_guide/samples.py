@@ -34,8 +34,8 @@ class SampleRendition:
 
 def picture(**values) -> VillageImage:
     """A picture with one size, drawn for the demo."""
-    # Whoever knows the size needs no file to measure.
-    stored = {"file": "sample.jpg", "file_size": 48_300, "width": 720, "height": 480}
+    # Whoever knows the size and the collection need not ask for them.
+    stored = {"file": "sample.jpg", "file_size": 48_300, "width": 720, "height": 480, "collection": None}
     description = "Gambar contoh: pendopo dengan motif Gajah Oling"
     image = VillageImage(pk=1, description=description, **stored, **values)
     image._prefetched_objects_cache = {"renditions": [SampleRendition(static("img/sample.jpg"))]}
