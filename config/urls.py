@@ -19,7 +19,7 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", discovery.robots, name="robots"),
     path("favicon.ico", discovery.icon, {"name": "favicon.ico"}),
-    re_path(r"^apple-touch-icon(-precomposed)?\.png$", discovery.icon, {"name": "180.png"}),
+    re_path(r"^apple-touch-icon(?:-precomposed)?\.png$", discovery.icon, {"name": "180.png"}),
     re_path(r"^share/(\d{1,9})-([0-9a-f]{16})\.jpg$", discovery.share_image, name="share_image"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("admin/account/", own_account, name="wagtailadmin_account"),

@@ -67,7 +67,8 @@ def _page(page, frame, request: HttpRequest, image, listing) -> dict:
         data |= own
     else:
         data["mainEntity"] = {"@type": page.schema_type, **about, **own}
-    if listing and listing.object_list:
+    # Other pages list what is no page, such as the villages on the portal.
+    if page.schema_type == "CollectionPage" and listing and listing.object_list:
         data["mainEntity"] = item_list(listing, request)
     return data
 

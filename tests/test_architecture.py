@@ -14,6 +14,7 @@ OWN = APPS | {"config", "tests", "scripts"}
 LONGEST_FUNCTION, LONGEST_TEMPLATE = 40, 60  # lines
 MAY_IMPORT = {"config": APPS, "sites": set()} | {leaf: {"sites"} for leaf in LEAVES}
 
+NAMED_TEMPLATE = re.compile(r"\"((?:components|navigation|blocks|style_guide)/[\w/]+\.html)\"")
 FORBIDDEN_IN_TEMPLATES = {
     "inline style": re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE),
     "inline script": re.compile(r"<script\b(?![^>]*\bsrc=)(?![^>]*application/ld\+json)", re.IGNORECASE),
@@ -96,6 +97,15 @@ def test_functions_and_templates_are_short_enough_to_be_read_at_once():
     ]
     templates = [path.name for path in template_files() if path.read_text().count("\n") > LONGEST_TEMPLATE]
     assert not functions + templates
+
+
+def test_every_template_that_is_named_is_there():
+    sources = [*template_files(), *python_files()]
+    named = {name for path in sources for name in NAMED_TEMPLATE.findall(path.read_text())}
+    there = {str(path).rpartition("templates/")[2] for path in template_files()}
+    assert len(named) > 50
+    missing = named - there
+    assert not missing
 
 
 def test_migrations_are_named_for_their_purpose():

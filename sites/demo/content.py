@@ -7,8 +7,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from sites.drawing.palette import PRESETS
+
 from .dates import fill_dates
-from .drawing import PRESETS, SCENES
+from .drawing import SCENES
 
 PORTAL = "portal"
 KEYS = {"slug", "accent", "english_enabled", "contact", "pictures", "home", "pages", "announcements"}

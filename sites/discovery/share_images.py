@@ -118,8 +118,7 @@ def _opened(name: str) -> Image.Image | None:
     try:
         with default_storage.open(name) as file, Image.open(file) as picture:
             picture.draft("RGB", (SIZE[0] * 2, SIZE[1] * 2))
-            picture.load()
-            return picture.copy()
+            return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     except OSError as error:
         logger.warning("The picture %s cannot be read: %s", name, error)
         return None

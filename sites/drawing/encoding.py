@@ -5,14 +5,24 @@ import io
 from PIL import Image, ImageFilter
 
 QUALITIES = (86, 80, 72, 64, 54, 44)
+BLURS = (1.5, 3, 6, 12, 24)  # pixels
 
 
 def jpeg_within(image: Image.Image, most_bytes: int) -> bytes:
-    """Return a JPEG of at most that size: lighter in quality first, then softer, until it fits."""
-    while True:
+    """Return a JPEG of at most that size: lighter in quality first, then ever softer, until it fits.
+
+    A size that not even a blur reaches is left behind.
+    """
+    for blur in (0, *BLURS):
+        softer = image.filter(ImageFilter.GaussianBlur(blur)) if blur else image
         for quality in QUALITIES:
-            file = io.BytesIO()
-            image.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
-            if file.tell() <= most_bytes:
-                return file.getvalue()
-        image = image.filter(ImageFilter.GaussianBlur(1.5))
+            content = _jpeg(softer, quality)
+            if len(content) <= most_bytes:
+                return content
+    return content
+
+
+def _jpeg(image: Image.Image, quality: int) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
+    return file.getvalue()

@@ -15,9 +15,9 @@ TRACKING = -0.022
 WORD_SPACING = 0.07
 ELLIPSIS = "…"
 
-# What the subset holds: Latin-1 without controls and soft hyphen, and typographic punctuation.
-LETTERS = {chr(code) for code in [*range(0x20, 0x7F), *range(0xA0, 0x100)]} - {"\xad"}
-LETTERS |= set("–—‘’“”•…€−")
+# What the subset may hold: Latin-1 and typographic punctuation.
+CANDIDATES = {chr(code) for code in [*range(0x20, 0x7F), *range(0xA1, 0x100)]} | set("–—‘’“”•…€−")
+NO_LETTER = "\uffff"
 STAND_INS = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "―": "—", "′": "’", "″": "”", "\xa0": " "})
 
 
@@ -36,17 +36,25 @@ def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return found
 
 
+@lru_cache(maxsize=1)
+def letters() -> frozenset[str]:
+    """Return what the font has a drawing of, and the space."""
+    face = font(40, 400)
+    box = bytes(face.getmask(NO_LETTER))
+    return frozenset(letter for letter in CANDIDATES if bytes(face.getmask(letter)) not in (box, b"")) | {" "}
+
+
 def writable(text: str) -> str:
     """Return what the font can write: accents it lacks go, and what has no letter at all, such as emoji."""
     found = []
     for character in unicodedata.normalize("NFC", text).translate(STAND_INS):
-        if character in LETTERS:
+        if character in letters():
             found.append(character)
         elif character.isspace():
             found.append(" ")
         else:
             plain = unicodedata.normalize("NFKD", character)
-            found += [part for part in plain if part in LETTERS]
+            found += [part for part in plain if part in letters()]
     return " ".join("".join(found).split())
 
 

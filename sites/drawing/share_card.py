@@ -57,12 +57,14 @@ class ShareCard:
 
 
 def draw_card(card: ShareCard, picture: Image.Image | None = None, logo: Image.Image | None = None) -> bytes:
-    """Return the JPEG. A picture speaks for itself; without one the title stands on cloth."""
+    """Return the JPEG. A picture (RGB or RGBA) speaks for itself; without one the title stands on cloth."""
+    image = Image.new("RGB", SIZE, WAX)
     if picture:
-        image = ImageOps.fit(picture.convert("RGB"), SIZE, Image.Resampling.LANCZOS, centering=card.focus)
+        shown = ImageOps.fit(picture, (SIZE[0], BAR_TOP), Image.Resampling.LANCZOS, centering=card.focus)
+        image.paste(shown, mask=shown.getchannel("A") if shown.mode == "RGBA" else None)
         _draw_label(image, card, TITLE_BAND[0])
     else:
-        image = _cloth(card.accent).copy()
+        image.paste(_cloth(card.accent))
         _write_title(image, card)
     _draw_bar(image, card, logo)
     return jpeg_within(image, MOST_BYTES)

@@ -60,7 +60,7 @@ def _logo(webp: Model, png: Model) -> Logo:
 def is_too_pale(image: Model) -> bool:
     """Say whether next to nothing of a picture would be seen on white; a lost file is no fault here."""
     try:
-        with image.file.open() as file, Image.open(file) as picture:
+        with image.file.storage.open(image.file.name) as file, Image.open(file) as picture:
             small = picture.convert("RGBA")
     except OSError as error:
         logger.warning("Picture %s (%s) cannot be read: %s", image.pk, image.title, error)

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.utils.functional import cached_property
 from wagtail.models import Locale, Page
+from wagtail.search.index import insert_or_update_object
 
 from sites.forms import TypedOnceForm
 
@@ -54,6 +55,9 @@ class TypedOncePage(BasePage):
         super().publish(revision, *args, **kwargs)
         if self.is_source:
             self.publish_untouched(self.get_translations())
+            # Wagtail's own indexing reads the page before its rows are stored, and knows no translations.
+            for page in self.get_translations(inclusive=True).live():
+                insert_or_update_object(page)
 
     def copy(self, *args, update_attrs=None, exclude_fields=None, **kwargs):
         # A translation starts without them: a name taken off here must not live on there.

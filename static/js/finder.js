@@ -23,7 +23,8 @@ async function show() {
   try {
     const answer = await fetch(part, { signal: asking.signal });
     if (!answer.ok) return;
-    list.innerHTML = await answer.text();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    list.replaceChildren(...page.body.childNodes);
   } catch {
     return; // no connection, or more was typed; the form's button still works
   }

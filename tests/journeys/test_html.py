@@ -7,14 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.support.crawl import HOSTS, addresses, ask
+from tests.journeys.support.crawl import HOSTS, addresses, ask, read
 from tests.journeys.support.pages import SAMPLES
 from tests.journeys.support.server import ROOT
 
 pytestmark = pytest.mark.look
+STAFF = ("portal@smartkampung.example", "kampung-pintar-demo")
 CHECKER = ROOT / "tests" / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-# The checker does not know this rule of CSS View Transitions 2 yet.
-UNKNOWN_TO_THE_CHECKER = "@view-transition { navigation: auto; }"
+# Rules of CSS View Transitions that the checker takes for broken, together with what follows them.
+UNKNOWN_RULES = [
+    "@view-transition { navigation: auto; }",
+    "::view-transition-group(root) { animation-duration: .18s; }",
+]
+# Standards of today that this release of the checker does not know either. What is no longer found goes.
+UNKNOWN_TO_THE_CHECKER = {
+    "Property “container-type” doesn't exist.",
+    "Unrecognized at-rule “@container”",
+    "Property “r” doesn't exist.",
+    "Property “paint-order” doesn't exist.",
+    "“mask”: Too many values or values are not recognized.",
+}
 
 
 def check(folder: Path) -> list[str]:
@@ -38,12 +50,14 @@ def check(folder: Path) -> list[str]:
 
 
 def test_every_page_is_valid_html(server, tmp_path):
-    urls = [url for host in HOSTS for url in addresses(server, host)]
-    urls += [sample.url(server) for sample in SAMPLES if not sample.stage]
-    assert len(urls) > 100
-    for number, url in enumerate(urls):
+    expected = {url: 200 for host in HOSTS for url in addresses(server, host)}
+    expected |= {sample.url(server): sample.status for sample in SAMPLES if not sample.stage}
+    assert len(expected) > 100
+    for number, (url, status) in enumerate(expected.items()):
+        answer = read(server, url)
+        assert answer.status == status, url
         name = re.sub(r"\W+", "-", url.split("://")[1])[:120]
-        (tmp_path / f"{number}-{name}.html").write_text(ask(server, url).text)
+        (tmp_path / f"{number}-{name}.html").write_text(answer.text)
     assert not check(tmp_path)
 
 
@@ -58,8 +72,21 @@ def test_the_pages_of_bad_hours_are_valid_html(server, tmp_path):
 
 def test_the_stylesheet_is_valid(server, tmp_path):
     css = ask(server, f"{server.url()}/static/css/site.css").text
-    assert css.count(UNKNOWN_TO_THE_CHECKER) == 1
-    (tmp_path / "site.css").write_text(css.replace(UNKNOWN_TO_THE_CHECKER, ""))
+    for rule in UNKNOWN_RULES:
+        assert css.count(rule) == 1
+        css = css.replace(rule, "")
+    (tmp_path / "site.css").write_text(css)
+    found = check(tmp_path)
+    unknown = {words for words in UNKNOWN_TO_THE_CHECKER if any(words in fault for fault in found)}
+    assert not [fault for fault in found if not any(words in fault for words in unknown)]
+    assert unknown == UNKNOWN_TO_THE_CHECKER
+
+
+def test_the_style_guide_is_valid_html(page, portal_url, log_in, tmp_path):
+    log_in(page, *STAFF)
+    guide = page.request.get(f"{portal_url}/admin/panduan-gaya/")
+    assert guide.status == 200
+    (tmp_path / "guide.html").write_text(guide.text())
     assert not check(tmp_path)
 
 

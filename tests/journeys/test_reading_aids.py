@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.support.browser import launch
 from tests.journeys.support.looking import probe
 from tests.journeys.support.pages import SAMPLES, go
+from tests.journeys.support.targets import small_targets
 
 pytestmark = pytest.mark.look
 LEAST_GROWTH = 1.5
@@ -51,7 +52,7 @@ def test_a_page_fits_a_narrow_screen_and_a_zoom_of_400_percent(open_page, server
 def test_fingers_find_targets_of_44_pixels(open_page, server, sample):
     page = open_page()
     go(sample, page, server)
-    assert not probe(page, "targets")
+    assert not small_targets(page)
 
 
 @every_sample

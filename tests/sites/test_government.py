@@ -51,6 +51,10 @@ def row(name="Bu Contoh", **values):
     return {**row, "term_from": "", "term_until": "", **values}
 
 
+def results(html):
+    return html[html.index("<main") : html.index("</main>")]
+
+
 def chart_of(html):
     return re.search(r'<ul class="org">.*?</ul>\s*(?=</section>)', html, re.S)[0]
 
@@ -155,10 +159,12 @@ def test_machines_are_told_who_holds_an_office_but_not_the_staff(kemiren, get):
 
 
 def test_a_page_is_found_by_a_name_in_both_languages(kemiren, get):
-    factories.make_government(kemiren, make_official("Sulastri Contoh"))
-    for language, path in (("id", "/cari/?q=sulastri"), ("en", "/en/search/?q=sulastri")):
-        title = factories.provisioned(GovernmentPage, kemiren, language).title
-        assert title in get(HOST, path).text
+    for name in ("sulastri", "mariyati"):
+        factories.make_government(kemiren, make_official(f"{name.title()} Contoh"))
+        for language, path in (("id", f"/cari/?q={name}"), ("en", f"/en/search/?q={name}")):
+            address = factories.provisioned(GovernmentPage, kemiren, language).slug
+            assert f'/{address}/"' in results(get(HOST, path).text)
+    assert "government/" not in results(get(HOST, "/en/search/?q=sulastri").text)
 
 
 @pytest.mark.parametrize("path", [PATH, ENGLISH])

@@ -1,10 +1,11 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from sites import maintenance
+from sites.management.operators import OperatorCommand
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Close all sites for a while with a page that says so (on), open them (off), or tell (status)."
     # It must work while the database does not.
     requires_system_checks = []

@@ -4,7 +4,7 @@ import gzip
 import re
 from http.client import HTTPConnection
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from tests.journeys.support.server import JourneyServer
 
@@ -34,6 +34,12 @@ def ask(server: JourneyServer, url: str, method: str = "GET", **headers: str) ->
         return Answer(answer.status, dict(answer.headers), answer.read())
     finally:
         connection.close()
+
+
+def read(server: JourneyServer, url: str) -> Answer:
+    """Ask as `ask` does, and go where the answer leads."""
+    answer = ask(server, url)
+    return ask(server, urljoin(url, answer.headers["Location"])) if answer.status in (301, 302) else answer
 
 
 def addresses(server: JourneyServer, host: str) -> list[str]:
