@@ -11,7 +11,7 @@ from .entries import Entry, State
 
 ID = re.compile(r'\sid="([^"]+)"')
 REFERENCE = re.compile(r'(\s(?:id|for|name|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)(")')
-FRAGMENT = re.compile(r'(\shref="#)([^"]+)(")')
+FRAGMENT = re.compile(r'((?:\shref="|="url\()#)([^")]+)(\)?")')
 LABELLED = re.compile(r'(<(?:aside|form|nav|section)\b[^>]*\saria-label=")([^"]+)(")')
 TITLED = re.compile(r'(<(?:aside|form|nav|section)\b[^>]*\saria-labelledby="[^"]+)(")')
 TAKES_FOCUS = re.compile(r"\sautofocus\b")

@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 
 from sites.media.renditions import spec
 from sites.models import AnnouncementPage, VillageImage
+from sites.opening_hours import OfficeStatus
 
 NOWHERE = "#content"
 LONG = "Pemberitahuan perubahan jadwal pelayanan administrasi kependudukan di balai desa selama bulan Ramadan"
@@ -31,9 +32,12 @@ class SampleRendition:
         return self
 
 
-def picture() -> VillageImage:
+def picture(**values) -> VillageImage:
     """A picture with one size, drawn for the demo."""
-    image = VillageImage(pk=1, description="Gambar contoh: pendopo dengan motif Gajah Oling")
+    # Whoever knows the size and the collection need not ask for them.
+    stored = {"file": "sample.jpg", "file_size": 48_300, "width": 720, "height": 480, "collection": None}
+    description = "Gambar contoh: pendopo dengan motif Gajah Oling"
+    image = VillageImage(pk=1, description=description, **stored, **values)
     image._prefetched_objects_cache = {"renditions": [SampleRendition(static("img/sample.jpg"))]}
     return image
 
@@ -121,6 +125,7 @@ class SampleVillage:
     accent: str = "ijen"
     home_url: str | None = NOWHERE
     pk: int = 1
+    code: str = "35.10.00.0000"
     latitude: float | None = None
     longitude: float | None = None
     altitude_m: int | None = None
@@ -161,6 +166,7 @@ class SampleOffice:
 
     address: str = ""
     directions: str = ""
+    directions_en: str = ""
     phone: str = ""
     whatsapp: str = ""
     email: str = ""
@@ -168,9 +174,15 @@ class SampleOffice:
 
 @dataclass
 class SampleFrame:
-    """What the office's components read from the frame of a page."""
+    """What components about the office and the village read from the frame of a page."""
 
     settings: SampleOffice = field(default_factory=SampleOffice)
     opening_hours: list = field(default_factory=list)
-    office_open: tuple = (False, None)
-    village: object = None
+    closed_days: list = field(default_factory=list)
+    office_status: OfficeStatus | None = None
+    village: SampleVillage | None = None
+    portal_url: str = NOWHERE
+
+    @property
+    def name(self) -> str:
+        return self.village.display_name if self.village else ""

@@ -1,10 +1,9 @@
-from django.core.management.base import BaseCommand
-
 from sites.discovery import share_images
+from sites.management.operators import OperatorCommand
 from sites.querysets import HOME_DEPTH, all_pages
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "Draw the share images that are missing, and remove those of pages that are gone."
 
     def handle(self, **options):

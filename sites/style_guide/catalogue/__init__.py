@@ -2,9 +2,39 @@
 
 from sites.style_guide.entries import Group
 
-from . import announcements, basics, cards, forms, learning, lists, navigation, office, portal, text
+from . import (
+    announcements,
+    basics,
+    cards,
+    forms,
+    home,
+    learning,
+    lists,
+    navigation,
+    office,
+    people,
+    portal,
+    profile,
+    search,
+    text,
+)
 
-MODULES = (basics, navigation, announcements, text, cards, lists, learning, forms, office, portal)
+MODULES = (
+    basics,
+    navigation,
+    search,
+    announcements,
+    text,
+    cards,
+    lists,
+    learning,
+    forms,
+    office,
+    people,
+    profile,
+    home,
+    portal,
+)
 
 
 def groups() -> list[Group]:

@@ -1,10 +1,12 @@
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sites.languages import LanguageNote
 from sites.models import AnnouncementPage
 from sites.style_guide.entries import Entry, Group, State, only
-from sites.style_guide.samples import LONG, NOWHERE, SamplePage, announcement, picture
+from sites.style_guide.samples import LONG, NOWHERE, announcement, picture
 
 INFO, IMPORTANT, EMERGENCY = AnnouncementPage.Severity
 
@@ -29,7 +31,9 @@ def group() -> Group:
             ),
             Entry("components/all_announcements.html", _("Way to the list"), only({"announcements": [info]})),
             Entry("components/category_chips.html", _("Choice of category"), only(chips())),
-            Entry("components/announcement_end.html", _("End of an announcement"), only(end())),
+            Entry("components/announcement_end.html", _("End of an announcement"), end_states()),
+            Entry("components/validity.html", _("How long it is valid"), validity_states(), columns="wide"),
+            Entry("components/archive.html", _("Archive by month"), archive_states(), columns="wide"),
             Entry("components/date.html", _("Date"), only({"moment": timezone.localtime()})),
         ],
     )
@@ -64,6 +68,23 @@ def chips() -> dict:
     return {"categories": categories, "current_url": NOWHERE, "archive_url": NOWHERE}
 
 
-def end() -> dict:
+def end_states() -> list[State]:
+    page = {"title": "Contoh", "url": "https://contoh.example/pengumuman/contoh/"}
     tags = [{"name": "posyandu"}, {"name": "contoh"}]
-    return {"tags": tags, "share_url": "https://wa.me/?text=Contoh", "page": SamplePage("Contoh")}
+    return [State(_("With subjects"), page | {"tags": tags}), State(_("Without subjects"), page)]
+
+
+def validity_states() -> list[State]:
+    now = timezone.now()
+    running, ended = (announcement("Contoh", expires_at=now + timedelta(days=days)) for days in (2, -2))
+    return [State(_("Still valid"), {"page": running}), State(_("Ended"), {"page": ended})]
+
+
+def archive_states() -> list[State]:
+    months = [("Maret", 4), ("Februari", 12), ("Januari", 1)]
+    listed = [{"name": name, "number": number, "url": NOWHERE} for name, number in months]
+    years = [{"year": year, "number": 17, "url": NOWHERE, "months": listed} for year in (2026, 2025)]
+    return [
+        State(_("Two years"), {"years": years, "feed_url": NOWHERE}),
+        State(_("None"), {"years": [], "feed_url": NOWHERE}),
+    ]

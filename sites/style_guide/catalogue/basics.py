@@ -1,5 +1,7 @@
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
+from sites.media.logos import Logo
 from sites.models import SiteSettings
 from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.samples import SamplePage
@@ -29,5 +31,11 @@ def group() -> Group:
                 [State(_("On paper")), State(_("On cloth"), {"on_cloth": True}, "cloth")],
             ),
             Entry("components/placeholder.html", _("Piece of cloth without a photo"), cuts, columns="narrow"),
+            Entry("components/logo.html", _("Logo of a site"), only({"logo": logo()}, "cloth")),
         ],
     )
+
+
+def logo() -> Logo:
+    drawing = static("img/favicon.svg")
+    return Logo(drawing, drawing, 48, 48, "")

@@ -1,7 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 
+from sites.models import StandardPage
 from sites.style_guide.entries import Entry, Group, State
-from sites.style_guide.samples import LONG, SampleClass, SamplePage, SampleProduct, picture
+from sites.style_guide.samples import LONG, SampleClass, SamplePage, SampleProduct, picture, wagtail_page
 
 
 def group() -> Group:
@@ -9,6 +10,7 @@ def group() -> Group:
         _("Cards"),
         "cards",
         [
+            Entry("components/cards/page.html", _("Page card"), page_states(), columns="wide"),
             Entry("components/cards/class.html", _("Class card"), class_states(), columns="wide"),
             Entry("components/cards/product.html", _("Product card"), product_states(), columns="narrow"),
             Entry("components/cards/producer.html", _("Producer card"), producer_states(), columns="wide"),
@@ -38,6 +40,21 @@ def group() -> Group:
 
 def cards(pages: list[tuple[str, SamplePage]]) -> list[State]:
     return [State(title, {"page": page, "level": 3}) for title, page in pages]
+
+
+def page_states() -> list[State]:
+    plain = wagtail_page(StandardPage, "Surat keterangan usaha", summary="Untuk izin usaha.")
+    seen = wagtail_page(StandardPage, "Balai desa", listing_image=picture(), summary="Buka hari kerja.")
+    long = wagtail_page(StandardPage, LONG, number=3, summary=f"{LONG}. {LONG}.")
+    bare = wagtail_page(StandardPage, "Tanpa ringkasan", number=5)
+    return cards(
+        [
+            (_("Sample"), plain),
+            (_("With picture"), seen),
+            (_("Long title"), long),
+            (_("Without a summary"), bare),
+        ]
+    )
 
 
 def class_states() -> list[State]:

@@ -1,9 +1,8 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sites.models import StandardPage
 from sites.style_guide.entries import Entry, Group, State, only
-from sites.style_guide.samples import LONG, NOWHERE, Choice, SampleEvent, wagtail_page
+from sites.style_guide.samples import LONG, NOWHERE, Choice, SampleEvent
 
 ROWS = [
     ("Pembangunan desa", 318, 745),
@@ -15,10 +14,6 @@ ROWS = [
 
 
 def group() -> Group:
-    results = [
-        wagtail_page(StandardPage, "Surat keterangan usaha", summary="Untuk pinjaman bank dan izin usaha."),
-        wagtail_page(StandardPage, LONG),
-    ]
     chosen = [
         {"label": "Kirim ke luar kota", "url": NOWHERE},
         {"label": "Di bawah Rp 25.000", "url": NOWHERE},
@@ -36,7 +31,6 @@ def group() -> Group:
             Entry("components/budget.html", _("Budget table"), only(budget())),
             Entry("components/facets.html", _("Facets"), only({"groups": facets()}), columns="wide"),
             Entry("components/found.html", _("How many were found, and active filters"), found),
-            Entry("components/search_results.html", _("Search results"), only({"results": results})),
         ],
     )
 

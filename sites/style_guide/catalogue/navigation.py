@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sites.models import StandardPage
 from sites.style_guide.entries import Entry, Group, State, only
-from sites.style_guide.samples import LONG, NOWHERE, wagtail_page
+from sites.style_guide.samples import LONG, NOWHERE, announcement, wagtail_page
 
 
 def group() -> Group:
@@ -15,6 +15,8 @@ def group() -> Group:
         [
             Entry("navigation/breadcrumbs.html", _("Breadcrumb"), breadcrumb_states()),
             Entry("navigation/pagination.html", _("Pagination"), pagination_states()),
+            Entry("navigation/neighbours.html", _("Earlier and later"), neighbour_states()),
+            Entry("components/page_links.html", _("Plain links to pages"), only({"pages": tiles()[:3]})),
             Entry("components/search_form.html", _("Search"), only(search, "cloth")),
             Entry("components/tiles.html", _("Tiles of services and parts"), only({"pages": tiles()})),
             Entry("components/share_row.html", _("Share row"), only(share)),
@@ -38,6 +40,14 @@ def pagination_states() -> list[State]:
         State(_("First of three pages"), {"listing": few.get_page(1)}),
         State(_("In the middle of many"), {"listing": many.get_page(9)}),
         State(_("Last page"), {"listing": many.get_page(17)}),
+    ]
+
+
+def neighbour_states() -> list[State]:
+    older, newer = announcement("Jadwal posyandu bulan ini"), announcement(LONG)
+    return [
+        State(_("Both"), {"older": older, "newer": newer}),
+        State(_("The newest"), {"older": older, "newer": None}),
     ]
 
 

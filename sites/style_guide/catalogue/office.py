@@ -1,8 +1,9 @@
-from datetime import time
+from datetime import time, timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sites.opening_hours import OpeningRow
+from sites.opening_hours import ExceptionalDays, OfficeStatus, OpeningRow
 from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.samples import SampleFrame, SampleOffice, SampleVillage
 
@@ -20,15 +21,11 @@ OFFICE = SampleOffice(
 
 def group() -> Group:
     village = SampleVillage("Desa Karangoling", "Glagah", latitude=-8.2, longitude=114.3)
-    known = SampleFrame(OFFICE, HOURS, (True, time(15)), village)
-    closed = SampleFrame(OFFICE, HOURS, (False, None), village)
+    days = closed_days()
+    known = SampleFrame(OFFICE, HOURS, days, OfficeStatus(True, until=time(15)), village)
     panels = [
         State(_("All details known"), {"frame": known}),
         State(_("Nothing known yet"), {"frame": SampleFrame()}),
-    ]
-    statuses = [
-        State(_("Office open"), {"frame": known}, "cloth"),
-        State(_("Office closed"), {"frame": closed}, "cloth"),
     ]
     contact = only({"office": OFFICE}, "footer")
     return Group(
@@ -36,8 +33,32 @@ def group() -> Group:
         "office",
         [
             Entry("components/office_panel.html", _("Panel of the office"), panels, columns="wide"),
-            Entry("components/office_status.html", _("Open or closed"), statuses, columns="wide"),
+            Entry("components/office_status.html", _("Open or closed"), status_states(), columns="wide"),
             Entry("components/hours.html", _("Opening hours"), only({"rows": HOURS})),
+            Entry("components/closed_days.html", _("Days with other hours"), only({"days": days})),
             Entry("components/contact_links.html", _("Contact in the footer"), contact),
         ],
     )
+
+
+def closed_days() -> list[ExceptionalDays]:
+    today = timezone.localdate()
+    feast, meeting = today + timedelta(days=3), today + timedelta(days=9)
+    return [
+        ExceptionalDays(feast, feast + timedelta(days=2), [], "libur hari raya"),
+        ExceptionalDays(meeting, meeting, [(time(8), time(11))], "rapat desa"),
+    ]
+
+
+def status_states() -> list[State]:
+    opening = timezone.localtime().replace(hour=8, minute=0) + timedelta(days=1)
+    statuses = [
+        (_("Office open"), OfficeStatus(True, until=time(15))),
+        (_("Opens again"), OfficeStatus(False, opens_next=opening)),
+        (_("Closed for a reason"), OfficeStatus(False, opens_next=opening, reason="libur hari raya")),
+        (_("Office closed"), OfficeStatus(False)),
+    ]
+    return [
+        State(title, {"frame": SampleFrame(OFFICE, HOURS, office_status=status)}, "cloth")
+        for title, status in statuses
+    ]
