@@ -32,12 +32,16 @@ def show(entry: Entry, request: HttpRequest) -> list[Shown]:
     for number, state in enumerate(entry.states, start=1):
         html = render_to_string(entry.template, state.context, request)
         suffix = f"{entry.slug}-{number}"
-        shown.append(Shown(state, mark_safe(apart(html, suffix, str(state.title))), f"state--{suffix}"))
+        html = apart(html, suffix, f"{entry.title}, {state.title}", f"{entry.slug} state--{suffix}")
+        shown.append(Shown(state, mark_safe(html), f"state--{suffix}"))
     return shown
 
 
-def apart(html: str, suffix: str, title: str) -> str:
-    """Rename what a page may hold only once (ids, names, landmarks), and leave the focus where it is."""
+def apart(html: str, suffix: str, title: str, title_ids: str) -> str:
+    """Rename what a page may hold only once (ids, names, landmarks), and leave the focus where it is.
+
+    `title_ids` are the elements that say the title.
+    """
     ids = set(ID.findall(html))
 
     def renamed(match: re.Match) -> str:
@@ -48,5 +52,5 @@ def apart(html: str, suffix: str, title: str) -> str:
 
     html = FRAGMENT.sub(renamed_target, REFERENCE.sub(renamed, html))
     html = LABELLED.sub(lambda match: f"{match[1]}{match[2]}, {title}{match[3]}", html)
-    html = TITLED.sub(lambda match: f"{match[1]} state--{suffix}{match[2]}", html)
+    html = TITLED.sub(lambda match: f"{match[1]} {title_ids}{match[2]}", html)
     return TAKES_FOCUS.sub("", html)

@@ -99,7 +99,7 @@ def no_script_page(open_page):
     return open_page(java_script_enabled=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="package")
 def log_in(portal_url):
     """A function: log in to the admin, at the portal or at the address given."""
 

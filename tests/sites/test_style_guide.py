@@ -128,7 +128,7 @@ def test_it_speaks_both_languages(guide, language, word):
 
 def test_samples_of_a_kind_stay_apart():
     html = '<nav aria-label="Pages"><a href="#x">a</a><a href="#menu">b</a></nav><input id="x" name="n">'
-    assert apart(html, "1", "First") == (
+    assert apart(html, "1", "First", "state--1") == (
         '<nav aria-label="Pages, First"><a href="#x--1">a</a><a href="#menu">b</a></nav>'
         '<input id="x--1" name="n--1">'
     )
@@ -136,7 +136,7 @@ def test_samples_of_a_kind_stay_apart():
 
 def test_a_drawing_takes_its_pattern_from_its_own_sample():
     html = '<pattern id="dots"></pattern><path fill="url(#dots)"/><path fill="url(#elsewhere)"/>'
-    assert apart(html, "1", "First") == (
+    assert apart(html, "1", "First", "state--1") == (
         '<pattern id="dots--1"></pattern><path fill="url(#dots--1)"/><path fill="url(#elsewhere)"/>'
     )
 

@@ -7,7 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 PROBES = Path(__file__).parent / "probes"
-ONLY_VIOLATIONS = "() => axe.run(document, {resultTypes: ['violations']})"
+ONLY_VIOLATIONS = "(rules) => axe.run(document, {resultTypes: ['violations'], ...rules})"
 
 
 @cache
@@ -19,9 +19,9 @@ def probe(page: Page, name: str):
     return page.evaluate(script(PROBES / f"{name}.js"))
 
 
-def axe_faults(page: Page) -> list[str]:
-    """What axe-core finds wrong; its script comes with the package and goes into a page once."""
+def axe_faults(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds wrong, by all of its rules or those named; its script goes into a page once."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(ONLY_VIOLATIONS)["violations"]
+    found = page.evaluate(ONLY_VIOLATIONS, {"runOnly": list(rules)} if rules else {})["violations"]
     return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
