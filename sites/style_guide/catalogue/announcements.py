@@ -65,13 +65,13 @@ def chips() -> dict:
         {"label": "Kesehatan", "url": NOWHERE, "current": False, "count": 12},
         {"label": "Pembangunan", "url": NOWHERE, "current": False, "count": 1},
     ]
-    return {"categories": categories, "current_url": NOWHERE, "archive_url": NOWHERE}
+    return {"categories": categories, "all_url": NOWHERE}
 
 
 def end_states() -> list[State]:
     page = {"title": "Contoh", "url": "https://contoh.example/pengumuman/contoh/"}
     tags = [{"name": "posyandu"}, {"name": "contoh"}]
-    return [State(_("With subjects"), page | {"tags": tags}), State(_("Without subjects"), page)]
+    return [State(_("With subjects"), page | {"tags": tags}, "flow"), State(_("Without subjects"), page, "flow")]
 
 
 def validity_states() -> list[State]:

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from sites import locator
@@ -17,7 +19,7 @@ def group() -> Group:
         "profile",
         [
             Entry("components/village_facts.html", _("Facts of a village"), facts_states(), columns="wide"),
-            Entry("components/boundaries.html", _("Boundaries"), boundary_states(), columns="wide"),
+            Entry("components/boundaries.html", _("Boundaries"), boundary_states()),
             Entry("components/figures.html", _("Figures"), figure_states()),
             Entry("components/gallery.html", _("Gallery"), gallery_states()),
             Entry("components/locator.html", _("Place in the regency"), locator_states()),
@@ -27,7 +29,7 @@ def group() -> Group:
 
 def facts_states() -> list[State]:
     frame = SampleFrame(village=VILLAGE)
-    known = {"facts": ProfilePage(area="187.5"), "altitude_m": 1_410, "frame": frame}
+    known = {"facts": ProfilePage(area=Decimal("187.5")), "altitude_m": 1_410, "frame": frame}
     unknown = {"facts": ProfilePage(), "altitude_m": None, "frame": frame}
     return [State(_("All details known"), known), State(_("Nothing known yet"), unknown)]
 
