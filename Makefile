@@ -4,13 +4,15 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev seed-all test format messages wagtail-messages requirements clean
+.PHONY: help run dev seed-all test lighthouse screenshots format messages wagtail-messages requirements clean
 
 help:
 	@echo "make run           start the portal and the demo villages on http://localhost:$(PORT)"
 	@echo "make dev           the same with reloading, for development"
 	@echo "make seed-all      give every village of the register a site"
 	@echo "make test          every check and test, on SQLite and on PostgreSQL"
+	@echo "make lighthouse    scores of home, list, announcement and portal on a phone"
+	@echo "make screenshots   pictures of each page type, in docs/screenshots/"
 	@echo "make format        format Python code"
 	@echo "make messages      collect and compile the strings to translate"
 	@echo "make wagtail-messages  the same for what Wagtail lacks in Indonesian"
@@ -36,6 +38,17 @@ seed-all:
 
 test:
 	@exec scripts/test.sh
+
+lighthouse:
+	@scripts/environment.sh dev
+	@scripts/system_needs.sh
+	@scripts/node_tools.sh all
+	@.venv/bin/pytest -q -s tests/journeys/measure_lighthouse.py
+
+screenshots:
+	@scripts/environment.sh dev
+	@scripts/system_needs.sh
+	@.venv/bin/pytest -q tests/journeys/take_screenshots.py
 
 format:
 	@scripts/environment.sh dev

@@ -1,17 +1,21 @@
 #!/bin/bash
-# What the tests need from the system: Chromium, gettext and PostgreSQL's server. Installs what is missing
-# when it may (Debian or Ubuntu, as root or with sudo that asks no password); else says the command and fails.
+# What the tests need from the system: Chromium, gettext, PostgreSQL's server, and Java and npm for the HTML
+# checker. Installs what is missing when it may (Debian or Ubuntu, as root or with sudo that asks no password);
+# else says the command and fails.
 set -eu
 
 has() { type -P "$1" >/dev/null; }
 has_chromium() { [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome; }
 has_gettext() { has xgettext && has msgmerge && has msgfmt; }
 has_postgres() { has initdb || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; }
+has_java() { has java && java -version >/dev/null 2>&1; }
 
 missing=()
 has_chromium || missing+=(chromium)
 has_gettext || missing+=(gettext)
 has_postgres || missing+=(postgresql)
+has_java || missing+=(default-jre-headless)
+has npm || missing+=(npm)
 if [ ${#missing[@]} = 0 ]; then
     exit 0
 fi

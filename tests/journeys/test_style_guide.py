@@ -4,6 +4,7 @@ import pytest
 
 from tests.journeys.support.targets import small_targets
 
+pytestmark = pytest.mark.look
 ACCENT, *OTHER_ACCENTS = ["ijen", "gandrung", "kopi", "pesisir", "soga", "naga"]
 SCHEMES = ["light", "dark"]
 NARROWEST, PHONE, DESKTOP = 320, 390, 1280
