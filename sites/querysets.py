@@ -35,6 +35,13 @@ def village_scope(site: Site, **conditions) -> Q:
     return Q(path__startswith=container, depth__gte=HOME_DEPTH, **conditions)
 
 
+def restriction_above() -> Exists:
+    """Condition for a page that is restricted itself or lies below one that is."""
+    own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.alias(below=own_path)
+    return Exists(restrictions.filter(below__startswith=F("page__path")))
+
+
 class VillageQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Villages whose site is there and not closed."""
@@ -64,9 +71,11 @@ class VillagePageQuerySet(PageQuerySet):
         Wagtail's own method asks the database at once and builds a condition
         for each restriction of every village; this one is part of the query.
         """
-        own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        restrictions = PageViewRestriction.objects.alias(below=own_path)
-        return self.exclude(Exists(restrictions.filter(below__startswith=F("page__path"))))
+        return self.exclude(restriction_above())
+
+    def with_restriction(self) -> Self:
+        """Say of each page whether it is behind a password or a log-in, as `is_restricted`."""
+        return self.annotate(is_restricted=restriction_above())
 
     def below(self, containers: Iterable[str]) -> Self:
         """Limit to the pages of several sites, given by the tree paths of their containers."""

@@ -30,11 +30,13 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
 def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
     url_path = home.url_path + "".join(f"{part}/" for part in parts)
-    found = all_pages().live().filter(url_path=url_path).select_related("locale").first()
+    pages = all_pages().live().filter(url_path=url_path).with_restriction()
+    found = pages.select_related("locale").first()
     if found is None:
         return home.specific.route(request, parts)
     page = found.specific
     page.locale = found.locale
+    page.is_public = not found.is_restricted
     return page.route(request, [])
 
 

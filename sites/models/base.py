@@ -60,6 +60,7 @@ class BasePage(Page):
     schema_type = "WebPage"
     open_graph_type = "website"
     is_dated = False
+    is_public = False  # known for a page that was found by its address
 
     created_with_village = False
     waits_for_content = False
@@ -95,7 +96,12 @@ class BasePage(Page):
         return list(self.get_ancestors().filter(depth__gte=HOME_DEPTH)) if self.depth_below_home else []
 
     def get_view_restrictions(self):
-        """Restrictions on this page or above it, in one query; nothing here is ever an alias."""
+        """Restrictions on this page or above it, in one query; nothing here is ever an alias.
+
+        None is asked for where the search for the page by its address has found it public.
+        """
+        if self.is_public:
+            return PageViewRestriction.objects.none()
         steps = range(Page.steplen, len(self.path) + 1, Page.steplen)
         return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in steps])
 

@@ -32,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
         number=asked.get("page"),
     )
     villages = _villages(found) if frame.is_portal and found.query else {}
-    return render(request, "sites/search.html", {"found": found, **villages})
+    return render(request, "sites/search.html", {"found": found, "query": found.query, **villages})
 
 
 def _villages(found: Answer) -> dict:

@@ -1,4 +1,4 @@
-"""Pictures of each page type for docs/screenshots/: `make screenshots`. Its name keeps it out of test runs."""
+"""Pictures of each page type for docs/screenshots/: `make screenshots`. No part of test runs."""
 
 import io
 

@@ -129,7 +129,7 @@ def test_who_chooses_a_pale_logo_is_told_so_and_the_form_comes_back_filled_in(ke
     logo = make_logo("#ffffff", collection=kemiren.collection)
     url = reverse("wagtailsettings:edit", args=["sites", "sitesettings", kemiren.site.pk])
     data = {"accent": "kopi", "logo": logo.pk, "address": "Jalan Raya 1", "english_enabled": "on"}
-    data |= {"opening_hours-count": "0"}
+    data |= {"opening_hours-count": "0", "opening_exceptions-count": "0"}
     answer = log_in(factories.make_person(kemiren), HOST).post(url, data)
     assert answer.status_code == 200
     assert "terlalu pucat" in answer.text or "too pale" in answer.text

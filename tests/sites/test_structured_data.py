@@ -150,7 +150,7 @@ def test_the_search_of_the_site_can_be_asked_as_it_says(kemiren, get):
     factories.make_announcement(kemiren, "Kerja bakti")
     target = graph(get(HOST).text)["WebSite"]["potentialAction"]["target"]["urlTemplate"]
     address = target.replace("{search_term_string}", "kerja").removeprefix(f"http://{HOST}")
-    assert "Kerja bakti" in get(HOST, address).text
+    assert "<mark>Kerja</mark> bakti" in get(HOST, address).text
 
 
 def test_an_announcement_names_picture_author_and_section(kemiren, get):

@@ -71,7 +71,8 @@ def chips() -> dict:
 def end_states() -> list[State]:
     page = {"title": "Contoh", "url": "https://contoh.example/pengumuman/contoh/"}
     tags = [{"name": "posyandu"}, {"name": "contoh"}]
-    return [State(_("With subjects"), page | {"tags": tags}, "flow"), State(_("Without subjects"), page, "flow")]
+    with_tags = State(_("With subjects"), page | {"tags": tags}, "flow")
+    return [with_tags, State(_("Without subjects"), page, "flow")]
 
 
 def validity_states() -> list[State]:
