@@ -42,7 +42,7 @@ test:
 lighthouse:
 	@scripts/environment.sh dev
 	@scripts/system_needs.sh
-	@scripts/node_tools.sh all
+	@scripts/node_tools.sh lighthouse
 	@.venv/bin/pytest -q -s tests/journeys/measure_lighthouse.py
 
 screenshots:

@@ -1,19 +1,19 @@
 #!/bin/sh
-# Install the checkers that come from npm into tests/tools: the Nu HTML checker, and with `node_tools.sh all`
-# Lighthouse, too. Their versions are pinned in package-lock.json; a second run has nothing to do.
+# Install the checkers that come from npm into tests/tools: the Nu HTML checker, pinned in package-lock.json, and
+# with `node_tools.sh lighthouse` Lighthouse, too. A second run has nothing to do.
 set -eu
 cd "$(dirname "$0")/../tests/tools"
+# Apart from the lock file: nothing that `make test` needs depends on it.
+lighthouse=12.8.2
 
-wanted=checker
-without="--omit=dev"
-if [ "${1:-}" = all ]; then
-    wanted=all
-    without=""
-fi
-for kind in all "$wanted"; do
-    cmp -s package-lock.json "node_modules/installed-$kind" && exit 0
-done
-echo "Installing the checkers from npm"
 # No scripts of packages: the HTML checker's would fetch a Java of its own, and Debian has one.
-npm ci $without --ignore-scripts --no-audit --no-fund --loglevel=error
-cp package-lock.json "node_modules/installed-$wanted"
+quietly="--ignore-scripts --no-audit --no-fund --loglevel=error"
+if ! cmp -s package-lock.json node_modules/installed; then
+    echo "Installing the HTML checker from npm"
+    npm ci $quietly
+    cp package-lock.json node_modules/installed
+fi
+if [ "${1:-}" = lighthouse ] && [ ! -x node_modules/.bin/lighthouse ]; then
+    echo "Installing Lighthouse from npm"
+    npm install --no-save $quietly "lighthouse@$lighthouse"
+fi
