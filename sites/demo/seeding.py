@@ -20,7 +20,7 @@ from sites.models import (
     VillageImage,
 )
 
-from . import accounts, content, village_pages
+from . import accounts, content, most_wanted, village_pages
 from .documents import add_documents
 from .pictures import draw_sample
 
@@ -90,6 +90,7 @@ def fill_village(village: Village, sample: dict) -> None:
     fill_pages(village.site, sample, pictures)
     village_pages.fill(homes_of(village.site), sample, pictures)
     add_documents(village.site, sample, village.collection)
+    most_wanted.place(homes_of(village.site), sample)
     accounts.add_village_accounts(village, sample["slug"])
 
 
