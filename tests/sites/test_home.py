@@ -96,5 +96,5 @@ def test_the_home_says_why_the_office_is_closed_today(kemiren, get, reason):
     ]
     settings.save()
     text = get(HOST).text
-    assert f"<span>({reason})</span>" in text
+    assert f"(<span>{reason}</span>)" in text
     assert "status--open" not in text
