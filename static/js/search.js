@@ -2,7 +2,7 @@
 // keys. Where the script or the line fails, the form works as ever.
 for (const form of document.querySelectorAll("[data-suggestions]")) {
   if (navigator.connection?.saveData) break;
-  const field = form.elements.q;
+  const field = form.querySelector("[type=search]");
   const list = document.createElement("ul");
   const status = document.createElement("p");
   let timer, request;

@@ -7,7 +7,7 @@ from sites.style_guide.samples import LONG, NOWHERE, announcement, wagtail_page
 
 
 def group() -> Group:
-    search = {"action": "", "query": "surat pengantar"}
+    search = {"action": "/", "query": "surat pengantar"}
     share = {"url": "https://contoh.example/pasar/batik-tulis/", "title": "Batik tulis Gajah Oling"}
     return Group(
         _("Finding the way"),
