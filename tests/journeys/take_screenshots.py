@@ -10,8 +10,8 @@ from tests.journeys.support.server import ROOT
 
 FOLDER = ROOT / "docs" / "screenshots"
 VIEWS = {"phone": (390, 844), "desktop": (1280, 900)}
-LONGEST = 1800  # pixels; what lies further down is not needed to judge a page
-QUALITY = 62
+LONGEST = 1500  # pixels; what lies further down is not needed to judge a page
+QUALITY = 30
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
