@@ -13,7 +13,8 @@ if ! cmp -s package-lock.json node_modules/installed; then
     npm ci $quietly
     cp package-lock.json node_modules/installed
 fi
-if [ "${1:-}" = lighthouse ] && [ ! -x node_modules/.bin/lighthouse ]; then
+if [ "${1:-}" = lighthouse ] && [ ! -x lighthouse/node_modules/.bin/lighthouse ]; then
     echo "Installing Lighthouse from npm"
-    npm install --no-save $quietly "lighthouse@$lighthouse"
+    # In a folder of its own: npm removes what the lock file of a folder does not ask for.
+    npm install --prefix lighthouse --no-save --no-package-lock $quietly "lighthouse@$lighthouse"
 fi

@@ -17,6 +17,8 @@ from sites.media.logos import Logo, logos_of
 from sites.opening_hours import ExceptionalDays, OfficeStatus
 from sites.querysets import all_pages
 
+FEED_PATH = "feed/"
+
 
 class MenuItem(NamedTuple):
     title: str
@@ -172,6 +174,12 @@ class Frame:
     @cached_property
     def all_pages(self) -> list[MenuItem]:
         return [self._item(page) for page in [self.home, *self.sections]]
+
+    @property
+    def feeds(self) -> list[tuple[str, str]]:
+        """Title and address of each feed of this site, for feed readers that look for them."""
+        lists = [page for page in self.sections if getattr(page.specific_class, "has_feed", False)]
+        return [(f"{page.title} · {self.name}", self._address(page) + FEED_PATH) for page in lists]
 
     def _item(self, page: Page) -> MenuItem:
         title = gettext("Home") if page.pk == self.home.pk else page.title

@@ -31,6 +31,7 @@ class AnnouncementIndexPage(ListingPage):
     max_count_per_parent = 1
     menu_icon = "megaphone"
     lists = "sites.AnnouncementPage"
+    has_teaser = False  # they have a part of their own on the home
 
     created_with_village = True
     village_order = 10

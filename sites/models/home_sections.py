@@ -9,7 +9,6 @@ from sites.media.renditions import prefetch_renditions
 
 from .announcements import AnnouncementPage
 from .government import GovernmentPage, Official
-from .listing import ListingPage
 from .profile import ProfilePage
 from .profile_rows import Figure
 
@@ -83,10 +82,7 @@ def _teasers(home, frame: Frame, block) -> Iterator[HomeSection]:
     """One part for each list that has entries; one query each, and one for all their pictures."""
     found = []
     for page in frame.sections:
-        # Announcements have a part of their own.
-        if issubclass(page.specific_class, ListingPage) and not page.specific_class.lists.endswith(
-            ".AnnouncementPage"
-        ):
+        if getattr(page.specific_class, "has_teaser", False):
             index = page.specific_deferred
             if pages := list(index.get_listing()[:TEASED]):
                 found.append(HomeSection("teaser", {"index": index, "pages": pages}))

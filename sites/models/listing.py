@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from sites.feeds import NEWEST, listing_feed
+from sites.frame import FEED_PATH
 from sites.media.renditions import prefetch_renditions
 
 from .base import BasePage
@@ -20,6 +21,7 @@ class ListingPage(RoutablePageMixin, BasePage):
 
     lists = ""
     has_feed = True
+    has_teaser = True  # its first entries stand on the home
     page_size = 12
     schema_type = "CollectionPage"
 
@@ -34,7 +36,7 @@ class ListingPage(RoutablePageMixin, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         if self.has_feed:
-            context["feed_url"] = self.get_url(request) + self.reverse_subpage("feed")
+            context["feed_url"] = self.get_url(request) + FEED_PATH
         return context | self.get_listing_context(request, *args, **kwargs)
 
     def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
@@ -48,9 +50,13 @@ class ListingPage(RoutablePageMixin, BasePage):
         prefetch_renditions([page.listing_image for page in part.object_list])
         return part
 
-    @path("feed/", name="feed")
+    @path(FEED_PATH, name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answer with the newest pages as an Atom feed."""
         if not self.has_feed:
             raise Http404
-        return listing_feed(self, self.get_listing().newest_first()[:NEWEST], request)
+        return listing_feed(self, self.get_newest(request), request)
+
+    def get_newest(self, request: HttpRequest):
+        """Return the pages of the feed, the newest first."""
+        return self.get_listing().newest_first()[:NEWEST]

@@ -3,6 +3,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sites.feeds import NEWEST
+
 from .listing import ListingPage
 from .village import Village
 
@@ -31,6 +33,15 @@ class VillageNewsIndexPage(ListingPage):
         listing = self.paginate(request, village_news(register))
         name_villages(listing, register, request)
         return {"listing": listing}
+
+    def get_newest(self, request: HttpRequest):
+        """Say in each title of the feed whose news it is."""
+        register = list(Village.objects.with_site())
+        pages = list(village_news(register)[:NEWEST])
+        name_villages(pages, register, request)
+        for page in pages:
+            page.title = f"{page.village_name}: {page.title}"
+        return pages
 
 
 def village_news(register):

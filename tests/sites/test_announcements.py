@@ -184,3 +184,10 @@ def test_an_announcement_can_be_shared_with_its_whole_address(kemiren, get):
     page = factories.make_announcement(kemiren, "Kerja bakti & makan")
     text = get(HOST, page.get_url()).text
     assert "https://wa.me/?text=Kerja%20bakti%20%26%20makan%20http%3A%2F%2Fkemiren.localhost" in text
+
+
+def test_every_page_of_a_site_names_its_feed(kemiren, get):
+    page = factories.make_announcement(kemiren, "Kerja bakti")
+    link = f'title="Pengumuman · {kemiren.display_name}" href="{LIST}feed/"'
+    for path in ("/", LIST, f"{LIST}{page.slug}/", "/cari/", "/tidak-ada/"):
+        assert get(HOST, path).text.count(link) == 1, path

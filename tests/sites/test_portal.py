@@ -281,3 +281,11 @@ def test_no_answer_of_the_finder_grows_with_the_number_of_villages(portal, get, 
         answer = get("localhost", f"/?{asked}")
         assert len(rows(answer.text)) <= 24
         assert len(gzip.compress(answer.content, 9)) <= LARGEST_BYTES
+
+
+def test_the_feed_of_village_news_says_whose_news_it_is(kemiren, get):
+    factories.make_announcement(kemiren, "Panen raya")
+    feed = get("localhost", "/kabar/feed/").text
+    assert "<title>Desa Kemiren: Panen raya</title>" in feed
+    assert "http://kemiren.localhost" in feed
+    assert 'href="/kabar/feed/"' in get("localhost", "/kabar/").text

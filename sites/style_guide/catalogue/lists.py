@@ -26,6 +26,7 @@ def group() -> Group:
         _("Lists and tables"),
         "lists",
         [
+            Entry("components/feed_link.html", _("Feed of a list"), only({"feed_url": NOWHERE})),
             Entry("components/events.html", _("Event strip"), event_states()),
             Entry("components/date_block.html", _("Date block"), only({"moment": timezone.localdate()})),
             Entry("components/budget.html", _("Budget table"), only(budget())),

@@ -6,6 +6,7 @@ list, so that a new page type joins by one line.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Sample(NamedTuple):
 
 
 ANNOUNCEMENTS = "/pengumuman"
+YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 SAMPLES = [
     Sample("portal", "", "/", is_home=True),
     Sample("portal-english", "", "/en/", is_home=True),
@@ -47,6 +49,7 @@ SAMPLES = [
     Sample("village-home-calm", "temenggungan", "/", is_home=True),
     Sample("announcements", "kemiren", f"{ANNOUNCEMENTS}/"),
     Sample("announcements-archive", "kemiren", f"{ANNOUNCEMENTS}/?archive=1"),
+    Sample("announcements-month", "kemiren", f"{ANNOUNCEMENTS}/{YESTERDAY:%Y/%-m}/"),
     Sample("announcement", "kemiren", f"{ANNOUNCEMENTS}/posyandu-balita-dan-lansia-bulan-ini/"),
     Sample("announcement-ended", "kemiren", f"{ANNOUNCEMENTS}/penyaluran-bantuan-pangan-tahap-pertama/"),
     Sample("profile", "kemiren", "/profil-desa/"),
@@ -56,6 +59,8 @@ SAMPLES = [
     Sample("text-page", "kemiren", "/menuju-kemiren/"),
     Sample("service", "kemiren", "/surat-keterangan-usaha/"),
     Sample("contact", "kemiren", "/kontak-dan-jam-layanan/"),
+    Sample("government-english", "kemiren", "/en/government/"),
+    Sample("search-start", "kemiren", "/cari/"),
     Sample("search", "kemiren", "/cari/?q=desa"),
     Sample("search-nothing", "kemiren", "/cari/?q=zzzz"),
     Sample("only-indonesian", "kemiren", "/en/pengumuman/kerja-bakti-membersihkan-saluran-sawah/"),
