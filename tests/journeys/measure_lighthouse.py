@@ -12,6 +12,7 @@ from tests.journeys.support.server import ROOT
 
 LIGHTHOUSE = ROOT / "tests" / "tools" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
 PAGES = ["village-home", "announcements", "announcement", "portal"]
+TRIES = 3
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 
@@ -22,7 +23,10 @@ def test_a_page_reaches_its_scores(server, name, tmp_path, monkeypatch):
     flags = " ".join(["--headless", *FLAGS])
     command = [LIGHTHOUSE, BY_NAME[name].url(server), "--quiet", "--output=json", f"--output-path={report}"]
     only = f"--only-categories={','.join(LEAST)}"
-    subprocess.run([*command, only, f"--chrome-flags={flags}"], check=True)
+    # Now and then Chromium gives it no trace, and it asks to be run again.
+    for _attempt in range(TRIES):
+        if subprocess.run([*command, only, f"--chrome-flags={flags}"]).returncode == 0:
+            break
     found = json.loads(report.read_text())
     scores = {key: round(found["categories"][key]["score"] * 100) for key in LEAST}
     print(f"\n{name}: {' / '.join(str(score) for score in scores.values())}")
