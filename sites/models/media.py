@@ -89,6 +89,8 @@ class VillageImage(AbstractImage):
 class VillageRendition(AbstractRendition):
     image = models.ForeignKey(VillageImage, models.CASCADE, related_name="renditions")
 
+    owned_through = "image"
+
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
 

@@ -176,6 +176,13 @@ class Office(models.Model):
     role_en = models.TextField(_("tasks (English)"))
     named_in_programme = models.BooleanField(_("named in the programme"), default=False)
 
+    group = models.OneToOneField(
+        "auth.Group", models.PROTECT, null=True, blank=True, editable=False, related_name="office"
+    )
+    collection = models.OneToOneField(
+        Collection, models.PROTECT, null=True, blank=True, editable=False, related_name="office"
+    )
+
     class Meta:
         verbose_name = _("office")
         verbose_name_plural = _("offices")

@@ -6,6 +6,7 @@ function may run twice and changes nothing the second time.
 
 from .errors import ProvisioningError
 from .lifecycle import change_hostname, close_village, reopen_village
+from .office import staff_office
 from .people import invite_admin
 from .portal import create_portal
 from .register import import_offices, import_villages
@@ -21,5 +22,6 @@ __all__ = [
     "import_villages",
     "invite_admin",
     "reopen_village",
+    "staff_office",
     "upgrade_village",
 ]

@@ -61,6 +61,6 @@ def ensure_staff_group() -> Group:
     group.permissions.set(
         [*rights.global_permissions(), *provision.exclude(codename="delete_village"), *settings_right]
     )
-    rights.set_page_rights(group, pages.tree_root(), STAFF_PAGE_RIGHTS)
+    rights.set_page_rights(group, [pages.tree_root()], STAFF_PAGE_RIGHTS)
     rights.set_media_rights(group, Collection.get_first_root_node(), rights.ADMIN_MEDIA_RIGHTS)
     return group

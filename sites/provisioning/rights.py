@@ -68,34 +68,37 @@ def grant(village: Village) -> None:
     """Set page, media and settings rights; a closed village keeps none."""
     admins, contributors = village.admin_group, village.contributor_group
     is_open = village.closed_at is None
-    set_page_rights(admins, village.container, ADMIN_PAGE_RIGHTS if is_open else [])
-    set_page_rights(contributors, village.container, CONTRIBUTOR_PAGE_RIGHTS if is_open else [])
+    set_page_rights(admins, [village.container], ADMIN_PAGE_RIGHTS if is_open else [])
+    set_page_rights(contributors, [village.container], CONTRIBUTOR_PAGE_RIGHTS if is_open else [])
     set_media_rights(admins, village.collection, ADMIN_MEDIA_RIGHTS if is_open else [])
     set_media_rights(contributors, village.collection, CONTRIBUTOR_MEDIA_RIGHTS if is_open else [])
     set_site_rights(admins, village.site, ["change_sitesettings"] if is_open else [])
 
 
-def _set(manager, wanted: list[str], **target) -> None:
-    """Make the group's grants of one kind be exactly the wanted permissions on one object."""
-    manager.exclude(permission__codename__in=wanted).delete()
-    missing = set(wanted) - set(manager.values_list("permission__codename", flat=True))
-    found = permissions(sorted(missing))
+def _set(manager, field: str, targets: list, codenames: list[str]) -> None:
+    """Make the group's grants of one kind be exactly these permissions on each of these objects."""
+    wanted = {(target.pk, codename) for target in targets for codename in codenames}
+    rows = manager.select_related("permission")
+    present = {(getattr(row, f"{field}_id"), row.permission.codename): row.pk for row in rows}
+    manager.filter(pk__in=[pk for grant, pk in present.items() if grant not in wanted]).delete()
+    missing = sorted(wanted - present.keys())
+    found = permissions([codename for _key, codename in missing])
     manager.model.objects.bulk_create(
-        manager.model(group=manager.instance, permission=found[codename], **target)
-        for codename in sorted(missing)
+        manager.model(group=manager.instance, permission=found[codename], **{f"{field}_id": key})
+        for key, codename in missing
     )
 
 
-def set_page_rights(group: Group, page: Page, codenames: list[str]) -> None:
-    _set(group.page_permissions, codenames, page=page)
+def set_page_rights(group: Group, pages: list[Page], codenames: list[str]) -> None:
+    _set(group.page_permissions, "page", pages, codenames)
 
 
 def set_media_rights(group: Group, collection: Collection, codenames: list[str]) -> None:
-    _set(group.collection_permissions, codenames, collection=collection)
+    _set(group.collection_permissions, "collection", [collection], codenames)
 
 
 def set_site_rights(group: Group, site: Site, codenames: list[str]) -> None:
-    _set(group.site_permissions, codenames, site=site)
+    _set(group.site_permissions, "site", [site], codenames)
 
 
 def ensure_collection(village: Village) -> Collection:

@@ -1,5 +1,18 @@
-"""Who belongs to which village."""
+"""Who may see what: the walls between villages, offices and the regency. docs/isolation.md tells how."""
 
-from .scope import is_portal_staff, villages_of
+from .access import access_of, admin_villages_of, forget_access, is_portal_staff, villages_of
+from .owners import belongs_to_regency, declare_owner, owner_of
+from .scope import can_see, visible
 
-__all__ = ["is_portal_staff", "villages_of"]
+__all__ = [
+    "access_of",
+    "admin_villages_of",
+    "belongs_to_regency",
+    "can_see",
+    "declare_owner",
+    "forget_access",
+    "is_portal_staff",
+    "owner_of",
+    "villages_of",
+    "visible",
+]

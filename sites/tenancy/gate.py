@@ -11,7 +11,7 @@ from django.urls import ResolverMatch
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.localization import get_localized_response
 
-from .scope import is_portal_staff
+from .access import is_portal_staff
 
 # Their lists or filters offer all sites, people, workflows and page titles.
 BLIND_NAMESPACES = {"wagtailadmin_reports", "wagtailadmin_workflows"}

@@ -1,18 +1,30 @@
-from django.db.models import Q, QuerySet
-from wagtail.models import GroupPagePermission
+"""The one question all of the project asks: may this person see that?"""
 
-from sites.models import User, Village
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Model, QuerySet
+
+from sites.models import User
+
+from .access import access_of
+from .owners import Owner, owner_of
 
 
-def villages_of(user: User) -> QuerySet[Village]:
-    """Open villages a person works for, as admin or contributor."""
-    member = Q(admin_group__user=user) | Q(contributor_group__user=user)
-    return Village.objects.open().filter(member).with_site().distinct()
+def can_see(user: User, instance: Model) -> bool:
+    """Whether an object belongs to a village, an office or the regency that the person works for.
+
+    What readers see is no matter here; this is about the side behind the log-in.
+    """
+    return _owner(type(instance)).holds(access_of(user), instance)
 
 
-def is_portal_staff(user: User) -> bool:
-    """Whether someone looks after every site: a superuser, or with page rights on the root of the tree."""
-    if not user.is_active:
-        return False
-    rights = GroupPagePermission.objects.filter(group__user=user, page__depth=1)
-    return user.is_superuser or rights.exists()
+def visible(user: User, model: type[Model], queryset: QuerySet | None = None) -> QuerySet:
+    """Limit the rows of a model, or of a queryset of it, to what `can_see` says yes to."""
+    rows = model._default_manager.all() if queryset is None else queryset
+    return rows.filter(_owner(model).condition(access_of(user)))
+
+
+def _owner(model: type[Model]) -> Owner:
+    owner = owner_of(model)
+    if owner is None:
+        raise ImproperlyConfigured(f"{model._meta.label} has no owner; see sites/tenancy/owners.py.")
+    return owner

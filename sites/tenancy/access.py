@@ -1,0 +1,107 @@
+"""What one person works for: villages, offices, or the whole regency."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from wagtail.models import Collection, GroupPagePermission, Page
+
+from sites.models import Office, User, Village
+
+CACHED_AS = "_tenancy_access"
+
+
+@dataclass(frozen=True)
+class Access:
+    """The reach of one person, as tree paths and keys that owners are compared with.
+
+    `is_regency` stands for everything: a superuser, or someone with page rights on the root of the tree.
+    """
+
+    is_regency: bool = False
+    villages: tuple[Village, ...] = ()
+    offices: tuple[Office, ...] = ()
+    page_roots: tuple[str, ...] = ()
+    collection_roots: tuple[str, ...] = ()
+
+    @property
+    def village_keys(self) -> set[int]:
+        return {village.pk for village in self.villages}
+
+    @property
+    def office_keys(self) -> set[int]:
+        return {office.pk for office in self.offices}
+
+    @property
+    def site_keys(self) -> set[int]:
+        return {village.site_id for village in self.villages}
+
+    def reaches_page(self, page: Page) -> bool:
+        return self.is_regency or page.path.startswith(self.page_roots)
+
+    def leads_to_page(self, page: Page) -> bool:
+        """Whether a page lies on the way from the root of the tree down to pages within reach."""
+        return self.reaches_page(page) or any(root.startswith(page.path) for root in self.page_roots)
+
+
+def access_of(user: User) -> Access:
+    """Return a person's reach; asked of the database once per request, as the user is loaded anew for each."""
+    if CACHED_AS not in user.__dict__:
+        setattr(user, CACHED_AS, _find_access(user))
+    return getattr(user, CACHED_AS)
+
+
+def forget_access(user: User) -> None:
+    """Ask the database again, after the person's groups changed within a request."""
+    user.__dict__.pop(CACHED_AS, None)
+
+
+def is_portal_staff(user: User) -> bool:
+    """Whether someone looks after every site: a superuser, or with page rights on the root of the tree."""
+    return access_of(user).is_regency
+
+
+def villages_of(user: User) -> tuple[Village, ...]:
+    """Open villages a person works for, as admin or contributor."""
+    return access_of(user).villages
+
+
+def admin_villages_of(user: User) -> list[Village]:
+    """Those of the villages in which the person is an admin."""
+    return [village for village in villages_of(user) if village.is_admin]
+
+
+def _find_access(user: User) -> Access:
+    if not user.is_authenticated or not user.is_active:
+        return Access()
+    groups = set(user.groups.values_list("pk", flat=True))
+    villages = _villages(groups)
+    offices = tuple(Office.objects.filter(group__in=groups)) if groups else ()
+    containers = [village.container_path for village in villages]
+    collections = {village.collection_id for village in villages} | {o.collection_id for o in offices}
+    return Access(
+        is_regency=user.is_superuser or _has_rights_on_root(groups),
+        villages=villages,
+        offices=offices,
+        page_roots=(*containers, *_page_roots(offices)),
+        collection_roots=tuple(Collection.objects.filter(pk__in=collections).values_list("path", flat=True)),
+    )
+
+
+def _villages(groups: set[int]) -> tuple[Village, ...]:
+    member = Q(admin_group__in=groups) | Q(contributor_group__in=groups)
+    villages = tuple(Village.objects.open().filter(member).with_site()) if groups else ()
+    for village in villages:
+        village.is_admin = village.admin_group_id in groups
+    return villages
+
+
+def _page_roots(offices: tuple[Office, ...]) -> list[str]:
+    """Where offices publish: the pages on which their groups have rights."""
+    if not offices:
+        return []
+    rights = GroupPagePermission.objects.filter(group__in=[office.group_id for office in offices])
+    return list(rights.values_list("page__path", flat=True).distinct())
+
+
+def _has_rights_on_root(groups: set[int]) -> bool:
+    return GroupPagePermission.objects.filter(group__in=groups, page__depth=1).exists()
