@@ -1,4 +1,4 @@
-"""The staff of an office of the regency: their group, their collection, and the pages that they look after."""
+"""The staff of an office of the regency: their group, their collection, the pages they look after."""
 
 from collections.abc import Iterable
 

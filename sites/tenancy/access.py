@@ -44,7 +44,7 @@ class Access:
 
 
 def access_of(user: User) -> Access:
-    """Return a person's reach; asked of the database once per request, as the user is loaded anew for each."""
+    """Return a person's reach; asked once per request, for which the user is loaded anew."""
     if CACHED_AS not in user.__dict__:
         setattr(user, CACHED_AS, _find_access(user))
     return getattr(user, CACHED_AS)
