@@ -5,25 +5,30 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer
 from sites.admin.dashboard import panels_for
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
+from sites.admin.redirects import RedirectViewSet
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.models import Village
 from sites.style_guide.views import style_guide
 from sites.tenancy import is_portal_staff
 from sites.tenancy.choosing import choosable_pages
+from sites.tenancy.policies import OwnedPolicy
 
 register_permission_policy(Village, VillagePolicy(Village))
+# Wagtail has registered one that knows no villages; the exact class goes before it.
+register_permission_policy(Redirect, OwnedPolicy(Redirect), exact_class=True)
 explorer.register()
 
 
 @hooks.register("register_admin_viewset")
 def register_villages():
-    return VillageViewSet()
+    return [VillageViewSet(), RedirectViewSet()]
 
 
 @hooks.register("construct_homepage_panels")
@@ -48,6 +53,12 @@ def keep_for_portal_staff(request: HttpRequest, items: list) -> None:
 def leave_out_wagtails_news(request: HttpRequest, items: list) -> None:
     """Wagtail's release notes and guide are in English and on another host; it counts them as news."""
     items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
+
+
+@hooks.register("construct_settings_menu")
+def leave_out_wagtails_redirects(request: HttpRequest, items: list) -> None:
+    """Ours take their place, which know whose they are."""
+    items[:] = [item for item in items if item.name != "redirects"]
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -67,14 +67,17 @@ def _without(roots: tuple[str, ...], gone: list[str]) -> tuple[str, ...]:
 
 def access_of(user: User) -> Access:
     """Return a person's reach; asked once per request, for which the user is loaded anew."""
-    if CACHED_AS not in user.__dict__:
-        setattr(user, CACHED_AS, _find_access(user))
-    return getattr(user, CACHED_AS)
+    # By attribute: `request.user` is a wrapper, whose own `__dict__` is not the user's.
+    access = getattr(user, CACHED_AS, None)
+    if access is None:
+        access = _find_access(user)
+        setattr(user, CACHED_AS, access)
+    return access
 
 
 def forget_access(user: User) -> None:
     """Ask the database again, after the person's groups changed within a request."""
-    user.__dict__.pop(CACHED_AS, None)
+    setattr(user, CACHED_AS, None)
 
 
 def is_portal_staff(user: User) -> bool:

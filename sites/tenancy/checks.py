@@ -9,11 +9,13 @@ from wagtail.admin.viewsets import viewsets
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.contrib.settings.registry import registry as settings_registry
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
 from .doors import REGENCY_NAMESPACES
 from .gate import unruled_names
 from .owners import REGENCY, owner_of
+from .policies import OwnedPolicy
 from .viewsets import OwnedViews
 
 HOW = "Give it a field village, office, site or collection, or declare its owner; see docs/isolation.md."
@@ -53,11 +55,13 @@ def blind_viewsets(registered: Iterable) -> Iterator[Error]:
         is_ours = not type(viewset).__module__.startswith("wagtail.")
         if not is_ours or not isinstance(viewset, ModelViewSet | ChooserViewSet):
             continue
-        is_guarded = isinstance(viewset, OwnedViews) or viewset.url_namespace in REGENCY_NAMESPACES
-        if not is_guarded and owner_of(viewset.model) != REGENCY:
+        if viewset.url_namespace in REGENCY_NAMESPACES or owner_of(viewset.model) == REGENCY:
+            continue
+        policy = policy_registry.get_by_type(viewset.model, fallback=False)
+        if not isinstance(viewset, OwnedViews) or not isinstance(policy, OwnedPolicy):
             yield Error(
                 f"The viewset of {viewset.model._meta.label} does not know whose its rows are.",
-                hint="Build it on one of sites/tenancy/viewsets.py.",
+                hint="Build it on sites/tenancy/viewsets.py, and register an OwnedPolicy for the model.",
                 obj=type(viewset),
                 id="tenancy.E002",
             )

@@ -5,8 +5,11 @@ from django.db.models import Q
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from .access import Access, access_of
-from .owners import owner_of
+from .owners import Kind, owner_of
 from .scope import can_see, visible
+
+# Whose rows an office may have; a site belongs to a village or the portal.
+OFFICES_HAVE = {Kind.OFFICES, Kind.PAGES, Kind.COLLECTIONS}
 
 
 class OwnedPolicy(ModelPermissionPolicy):
@@ -26,20 +29,21 @@ class OwnedPolicy(ModelPermissionPolicy):
     def user_has_any_permission(self, user, actions):
         if not user.is_authenticated or not user.is_active:
             return False
-        return any(super(OwnedPolicy, self).user_has_permission(user, action) for action in actions) or bool(
-            self._reach(access_of(user), actions).villages or access_of(user).offices
-        )
+        if self._is_granted(user, actions):
+            return True
+        reach = self._reach(access_of(user), actions)
+        return bool(reach.villages or (reach.offices and owner_of(self.model).kind in OFFICES_HAVE))
 
     def user_has_permission_for_instance(self, user, action, instance):
         return self.user_has_any_permission_for_instance(user, [action], instance)
 
     def user_has_any_permission_for_instance(self, user, actions, instance):
-        if any(super(OwnedPolicy, self).user_has_permission(user, action) for action in actions):
+        if self._is_granted(user, actions):
             return can_see(user, instance)
         return owner_of(self.model).holds(self._reach(access_of(user), actions), instance)
 
     def instances_user_has_any_permission_for(self, user, actions):
-        if any(super(OwnedPolicy, self).user_has_permission(user, action) for action in actions):
+        if self._is_granted(user, actions):
             return visible(user, self.model)
         reach = self._reach(access_of(user), actions)
         return self.model._default_manager.filter(owner_of(self.model).condition(reach))
@@ -54,6 +58,10 @@ class OwnedPolicy(ModelPermissionPolicy):
             .objects.filter(Q(pk__in=granted.values("pk")) | members, is_active=True)
             .distinct()
         )
+
+    def _is_granted(self, user, actions) -> bool:
+        """Whether a group of theirs has Django's permission on the model."""
+        return any(super(OwnedPolicy, self).user_has_permission(user, action) for action in actions)
 
     def _reach(self, access: Access, actions) -> Access:
         """What remains of somebody's reach for these actions; no regency, whose staff need a permission."""
