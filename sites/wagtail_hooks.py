@@ -5,26 +5,30 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer
 from sites.admin.dashboard import panels_for
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
+from sites.admin.redirects import RedirectViewSet
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
-from sites.frame import portal_site
 from sites.models import Village
-from sites.querysets import village_scope
 from sites.style_guide.views import style_guide
-from sites.tenancy import is_portal_staff, villages_of
+from sites.tenancy import is_portal_staff
+from sites.tenancy.choosing import choosable_pages
+from sites.tenancy.policies import OwnedPolicy
 
 register_permission_policy(Village, VillagePolicy(Village))
+# Wagtail has registered one that knows no villages; the exact class goes before it.
+register_permission_policy(Redirect, OwnedPolicy(Redirect), exact_class=True)
 explorer.register()
 
 
 @hooks.register("register_admin_viewset")
 def register_villages():
-    return VillageViewSet()
+    return [VillageViewSet(), RedirectViewSet()]
 
 
 @hooks.register("construct_homepage_panels")
@@ -40,7 +44,7 @@ def wear_our_colours() -> str:
 @hooks.register("construct_reports_menu")
 @hooks.register("construct_help_menu")
 def keep_for_portal_staff(request: HttpRequest, items: list) -> None:
-    """Reports know no villages (`tenancy.gate` closes their addresses), and the help is about Wagtail."""
+    """Reports know no villages (`tenancy.doors` closes their addresses), and the help is about Wagtail."""
     if not is_portal_staff(request.user):
         items.clear()
 
@@ -51,15 +55,16 @@ def leave_out_wagtails_news(request: HttpRequest, items: list) -> None:
     items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
+@hooks.register("construct_settings_menu")
+def leave_out_wagtails_redirects(request: HttpRequest, items: list) -> None:
+    """Ours take their place, which know whose they are."""
+    items[:] = [item for item in items if item.name != "redirects"]
+
+
 @hooks.register("construct_page_chooser_queryset")
 def offer_own_pages(pages, request: HttpRequest):
     """A village links to its own pages and to what the portal has published."""
-    if is_portal_staff(request.user):
-        return pages
-    scope = village_scope(portal_site(), live=True)
-    for village in villages_of(request.user):
-        scope |= village_scope(village.site)
-    return pages.filter(scope)
+    return pages if is_portal_staff(request.user) else choosable_pages(request.user, pages)
 
 
 @hooks.register("construct_page_action_menu")

@@ -1,26 +1,34 @@
-"""Hands out stored files where no web server stands before the application."""
+"""Hands out stored files, each at the hosts it belongs to."""
 
 import re
 from pathlib import PurePath
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
 from wagtail.documents.views.serve import serve as wagtail_serve_document
 
-from sites.models import VillageDocument
+from sites.models import VillageDocument, VillageImage
+
+from .belonging import is_private, is_shown
 
 PICTURE_PATH = re.compile(r"(images|original_images)/[\w.-]+")  # one folder deep: nowhere to climb to
 PICTURE_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
 
 
 def serve_document(request: HttpRequest, document_id: int | str, filename: str) -> HttpResponse:
-    """Answer as Wagtail does, without the header by which it says that a file is not compressed.
+    """Answer as Wagtail does, but only at a host that the document belongs to.
 
-    It writes "Content-Encoding: None", an encoding that does not exist; strict readers refuse such an answer.
+    Wagtail says "Content-Encoding: None" of a file that is not compressed, an encoding that does not
+    exist; strict readers refuse such an answer.
     """
+    document = get_object_or_404(VillageDocument.objects.select_related("collection"), pk=document_id)
+    if not is_shown(request, document):
+        raise Http404
     response = wagtail_serve_document(request, document_id, filename)
     if response.get("Content-Encoding") == "None":
         del response["Content-Encoding"]
@@ -39,7 +47,18 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponse:
     content_type = PICTURE_TYPES.get(PurePath(path).suffix)
     if content_type is None or not PICTURE_PATH.fullmatch(path):
         raise Http404
+    image = image_of(path)
+    if image is None or not is_shown(request, image, on_portal=True) or is_private(request, image):
+        raise Http404
     return _picture(request, path, content_type)
+
+
+def image_of(path: str) -> VillageImage | None:
+    """The picture whose original or rendition is stored under a path."""
+    images = VillageImage.objects.select_related("collection")
+    if path.startswith("original_images/"):
+        return images.filter(file=path).first()
+    return images.filter(renditions__file=path).first()
 
 
 def _picture(request: HttpRequest, path: str, content_type: str) -> HttpResponse:
@@ -47,7 +66,7 @@ def _picture(request: HttpRequest, path: str, content_type: str) -> HttpResponse
         modified = default_storage.get_modified_time(path).timestamp()
         if not was_modified_since(request.headers.get("If-Modified-Since"), modified):
             return HttpResponseNotModified()
-        response = FileResponse(default_storage.open(path), content_type=content_type)
+        response = _file(path, content_type)
     except FileNotFoundError as error:
         raise Http404 from error
     # A replaced picture gets another name, so that this one never changes.
@@ -56,3 +75,10 @@ def _picture(request: HttpRequest, path: str, content_type: str) -> HttpResponse
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _file(path: str, content_type: str) -> HttpResponse:
+    """The bytes, or a word to the web server in front, which sends them in our place."""
+    if settings.MEDIA_SENT_BY_NGINX:
+        return HttpResponse(content_type=content_type, headers={"X-Accel-Redirect": f"/sent-media/{path}"})
+    return FileResponse(default_storage.open(path), content_type=content_type)

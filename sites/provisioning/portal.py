@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Collection, Page, Site, Task, Workflow, WorkflowPage
 
 from sites.models import PortalContainerPage, PortalHomePage, SiteSettings
@@ -57,9 +58,13 @@ def ensure_staff_group() -> Group:
     """Portal staff look after every site: pages and media from the root down, and village sites."""
     group, _made = Group.objects.get_or_create(name=STAFF_GROUP)
     provision = Permission.objects.filter(content_type__app_label="sites", codename__endswith="_village")
-    settings_right = Permission.objects.filter(codename="change_sitesettings")
+    more = Q(codename="change_sitesettings") | Q(content_type__app_label="wagtailredirects")
     group.permissions.set(
-        [*rights.global_permissions(), *provision.exclude(codename="delete_village"), *settings_right]
+        [
+            *rights.global_permissions(),
+            *provision.exclude(codename="delete_village"),
+            *Permission.objects.filter(more),
+        ]
     )
     rights.set_page_rights(group, [pages.tree_root()], STAFF_PAGE_RIGHTS)
     rights.set_media_rights(group, Collection.get_first_root_node(), rights.ADMIN_MEDIA_RIGHTS)

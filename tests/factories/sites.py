@@ -14,6 +14,7 @@ from sites.models import (
     GovernmentPage,
     InstitutionIndexPage,
     InstitutionPage,
+    Office,
     Official,
     ProfilePage,
     SiteSettings,
@@ -58,6 +59,25 @@ def make_person(village: Village | None = None, role: str = "admin", **values) -
     person = User.objects.create_user(f"orang{number}@contoh.example", PASSWORD, **values)
     if village:
         person.groups.add(village.admin_group if role == "admin" else village.contributor_group)
+    return person
+
+
+def make_office(slug: str = "disbudpar", **values) -> Office:
+    """An office with a page of its own on the portal, in Indonesian, and staff rights on it."""
+    values = {"abbreviation": slug.title(), "name": f"Dinas {slug}", "name_en": f"Office {slug}", **values}
+    office = Office.objects.create(slug=slug, **values)
+    parent = make_portal().root_page
+    page = parent.add_child(instance=StandardPage(title=office.name, slug=slug, locale=parent.locale))
+    provisioning.staff_office(office, [page])
+    office.page = page
+    return office
+
+
+def make_officer(slug: str = "disbudpar") -> User:
+    """Somebody on the staff of an office."""
+    person = make_person()
+    office = Office.objects.filter(slug=slug, group__isnull=False).first() or make_office(slug)
+    person.groups.add(office.group)
     return person
 
 
