@@ -26,6 +26,8 @@ class Form:
 
 def post_forms(response: HttpResponse, url: str) -> list[Form]:
     """All forms of an answer that are sent by POST; answers for scripts carry theirs in JSON."""
+    if response.streaming:
+        return []
     html = response.content.decode("utf-8", "replace")
     if response.get("Content-Type", "").startswith("application/json"):
         answer = json.loads(html)

@@ -6,22 +6,24 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from .addresses import BULK, Address, fillings
+from .forms import post_forms, without_mark
 from .walk import AWAY, SCRIPT, Probe, Walker
 from .world import COMMON_TAG, WORD, Part
 
 # No view of the admin answers these.
 OTHER_METHODS = ("put", "patch", "delete")
-# How many of the query strings are tried on an address that is closed without them.
-TELLING = 3
+# How many sets of keys and query strings do where it is enough to try some; the most telling come first.
+SOME, MORE = 3, 7
 NEVER = {"wagtailadmin_error_test"}  # answers with a failure, on purpose
 
 
 def walk_over(walk: Walker, address: Address, part: Part, thorough: bool = True) -> None:
-    """Ask one address for what belongs to `part`, in all ways; a closed one not in every way."""
+    """Ask one address for what belongs to `part`, in all ways or, where not `thorough`, in some."""
     if address.name in NEVER:
         return
     filled = [address.filled(values) for values in fillings(address, part, walk.person.own[0])]
     urls = [url for url in filled if url]
+    urls = urls if thorough else urls[:SOME]
     away = urlencode({"next": AWAY})
     for number, url in enumerate(urls):
         answer = walk.ask(Probe(address.name, f"{url}?{away}"))
@@ -31,10 +33,10 @@ def walk_over(walk: Walker, address: Address, part: Part, thorough: bool = True)
             for method in OTHER_METHODS:
                 walk.ask(Probe(address.name, url, method))
     if urls and not address.parts:
-        found = list(queries(part))
-        for query in found if answer.status_code == 200 else found[:TELLING]:
+        is_open = answer.status_code == 200
+        for query in list(queries(part))[: (None if thorough else MORE) if is_open else SOME]:
             walk.ask(Probe(address.name, f"{urls[0]}?{query}"))
-    if address.name == "wagtail_bulk_action":
+    if thorough and address.name == "wagtail_bulk_action":
         for probe in bulk_probes(part):
             walk.ask(probe)
 
@@ -80,3 +82,16 @@ def bulk_probes(part: Part) -> Iterator[Probe]:
             for query in (named, below, listed) if model != "page" else (named, below):
                 yield Probe("wagtail_bulk_action", f"{url}?{query}")
                 yield Probe("wagtail_bulk_action", f"{url}?{query}", "post", {"tags": "x", "chooser": "1"})
+
+
+def forms_at(address: Address, part: Part, walk: Walker) -> Iterator[Probe]:
+    """Forms that `walk`'s person finds at an address, filled in as they are, but in other words."""
+    for values in fillings(address, part)[:SOME]:
+        url = address.filled(values)
+        if url is None:
+            continue
+        response, _changes = walk.try_out(Probe(address.name, url))
+        if response.status_code == 200:
+            for form in post_forms(response, url):
+                for data in form.submissions():
+                    yield Probe(address.name, form.action, "post", without_mark(data, part.mark))

@@ -5,12 +5,15 @@ written down in writes.py. What B's admin sees and a superuser can change shows 
 """
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 
-from .addresses import admin_addresses
-from .forms import post_forms, without_mark
-from .probes import walk_over
+from .addresses import admin_addresses, fillings
+from .probes import forms_at, walk_over
 from .snapshot import Snapshot
 from .walk import Probe, Walker
 from .writes import writes_against
@@ -18,6 +21,8 @@ from .writes import writes_against
 PEOPLE = ["village admin", "contributor", "office staff", "person of two villages"]
 # Answered to a superuser by a form that does something else than what its address says.
 NOT_REPLAYED = {"wagtailadmin_logout", "wagtailadmin_login"}
+# Closed to all, for pictures and documents carry no tags here.
+CLOSED_BULK = [("sites", "villageimage", "add_tags"), ("sites", "villagedocument", "add_tags")]
 
 
 @pytest.fixture(scope="module")
@@ -53,36 +58,21 @@ def test_what_is_sent_against_another_village_changes_nothing(world, walker, nam
 
 
 @pytest.fixture(scope="module")
-def forms(built_world, django_db_blocker):
+def forms(built_world, snapshot, django_db_blocker):
     """Every form that village B's objects have for those who may do all."""
-    found = []
     person = built_world.people["superuser"]
-    from django.test import Client
-
-    client = Client(HTTP_HOST=person.host, raise_request_exception=False)
-    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
-    walk = Walker(built_world, person, client, Snapshot())
-    for address in admin_addresses():
-        if address.name in NOT_REPLAYED:
-            continue
-        found += _forms_at(address, built_world.other, walk)
+    client = Client(HTTP_HOST=person.host)
+    with transaction.atomic():
+        client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+        walk = Walker(built_world, person, client, snapshot)
+        found = [
+            probe
+            for address in admin_addresses()
+            if address.name not in NOT_REPLAYED
+            for probe in forms_at(address, built_world.other, walk)
+        ]
+        transaction.set_rollback(True)
     return found
-
-
-def _forms_at(address, part, walk) -> list[Probe]:
-    from .addresses import fillings
-
-    probes = []
-    for values in fillings(address, part)[:2]:
-        url = address.filled(values)
-        if url is None:
-            continue
-        response, _changes = walk.try_out(Probe(address.name, url))
-        if response.status_code == 200:
-            for form in post_forms(response, url):
-                for data in form.submissions():
-                    probes.append(Probe(address.name, form.action, "post", without_mark(data, part.mark)))
-    return probes
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -100,10 +90,10 @@ def test_those_who_may_can_send_each_of_the_writes(world, walker):
     for walk in walks:
         # As seen by A: everything of B is foreign, so that a change of it counts.
         walk.foreign, walk.person = [world.other], replace(walk.person, own=[world.kemiren])
-    without_effect = []
+    without_effect, closed = [], {reverse("wagtail_bulk_action", args=args) for args in CLOSED_BULK}
     for numbered in zip(*(writes_against(world.other, world.kemiren) for _walk in walks), strict=True):
         tried = [walk.try_out(probe) for walk, probe in zip(walks, numbered, strict=True)]
-        if not any(changes for _response, changes in tried):
+        if not any(changes for _, changes in tried) and urlsplit(numbered[0].url).path not in closed:
             statuses = [response.status_code for response, _changes in tried]
             without_effect.append(f"{numbered[0]}: {statuses} {tried[0][0].text[:300]}")
     assert not without_effect, "\n".join(without_effect)
@@ -113,6 +103,8 @@ def test_the_other_villages_admin_sees_its_marks(world, walker):
     walk = walker("the other admin")
     walk.foreign, walk.marks = [], [world.other.mark]
     for address in admin_addresses():
-        walk_over(walk, address, world.other, thorough=False)
+        for values in fillings(address, world.other)[:1]:
+            if url := address.filled(values):
+                walk.ask(Probe(address.name, url))
     seen = {name for kind, name in walk.findings if kind == "READ"}
     assert len(seen) > 50, sorted(seen)

@@ -83,7 +83,7 @@ def build_world() -> World:
         fill_portal(portal)
     kemiren = _village("MILIK-A", "kemiren.localhost")
     other = _village("RAHASIA-B", "lain.localhost")
-    third = _village("MILIK-C", "ketiga.localhost")
+    third = _village("MILIK-C", "ketiga.localhost", states=("live", "draft", "standard"))
     office = Part("RAHASIA-O", site=portal.site)
     with recorded(office.rows):
         office.has.staff = _person("RAHASIA-O-staf")
@@ -93,14 +93,14 @@ def build_world() -> World:
     return world
 
 
-def _village(mark: str, hostname: str) -> Part:
+def _village(mark: str, hostname: str, **filling) -> Part:
     part = Part(mark)
     with recorded(part.rows):
         part.village = factories.make_village(hostname, name=f"{mark}-desa", district="Glagah")
         part.site = part.village.site
         part.has.admin = _person(f"{mark}-admin", part.village, "admin")
         part.has.contributor = _person(f"{mark}-kontributor", part.village, "contributor")
-        fill_village(part)
+        fill_village(part, **filling)
     return part
 
 

@@ -1,7 +1,9 @@
 """What each part of the world is filled with: one module by subject, each with rows that hold the mark."""
 
+from collections.abc import Iterable
+
 from .media import COMMON_TAG, add_media
-from .pages import add_village_pages, name_provisioned_pages
+from .pages import STATES, add_village_pages, name_provisioned_pages
 from .people import add_group, add_invitation, add_sessions
 from .portal import fill_office, fill_portal
 from .settings import add_hosts, fill_settings
@@ -9,12 +11,12 @@ from .settings import add_hosts, fill_settings
 __all__ = ["COMMON_TAG", "fill_office", "fill_portal", "fill_village"]
 
 
-def fill_village(part) -> None:
+def fill_village(part, states: Iterable[str] = STATES) -> None:
     """Give a village one of each kind of object; an app that brings more adds its function here."""
     add_media(part, part.village.collection, part.has.admin)
     fill_settings(part)
     name_provisioned_pages(part)
-    add_village_pages(part)
+    add_village_pages(part, states)
     add_hosts(part)
     add_group(part)
     add_invitation(part)

@@ -1,5 +1,6 @@
 """Pages of every type and in every state that an editor may leave them in."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -49,9 +50,9 @@ def name_provisioned_pages(part) -> None:
     part.pages["home"] = factories.home(part.village)
 
 
-def add_village_pages(part) -> None:
-    for name, make in STATES.items():
-        part.pages[name] = make(part, name)
+def add_village_pages(part, states: Iterable[str]) -> None:
+    for name in states:
+        part.pages[name] = STATES[name](part, name)
     part.pages["list"] = factories.announcement_list(part.village)
     part.pages["container"] = part.village.container
     part.has.revision = part.pages["draft"].latest_revision
