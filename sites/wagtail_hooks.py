@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.permissions import register_permission_policy
 
-from sites.admin import explorer
+from sites.admin import explorer, switcher
 from sites.admin.dashboard import panels_for
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
 from sites.admin.rich_text import register_language_marks
@@ -15,11 +15,14 @@ from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.frame import portal_site
 from sites.models import Village
 from sites.querysets import village_scope
+from sites.reports import registration as reports
 from sites.style_guide.views import style_guide
 from sites.tenancy import is_portal_staff, villages_of
 
 register_permission_policy(Village, VillagePolicy(Village))
 explorer.register()
+reports.register()
+switcher.register()
 
 
 @hooks.register("register_admin_viewset")
@@ -29,7 +32,7 @@ def register_villages():
 
 @hooks.register("construct_homepage_panels")
 def add_cards(request: HttpRequest, panels: list) -> None:
-    panels.extend(panels_for(request.user))
+    panels.extend(panels_for(request))
 
 
 @hooks.register("insert_global_admin_css")
@@ -37,10 +40,9 @@ def wear_our_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
-@hooks.register("construct_reports_menu")
 @hooks.register("construct_help_menu")
 def keep_for_portal_staff(request: HttpRequest, items: list) -> None:
-    """Reports know no villages (`tenancy.gate` closes their addresses), and the help is about Wagtail."""
+    """The help is about Wagtail."""
     if not is_portal_staff(request.user):
         items.clear()
 
@@ -60,6 +62,12 @@ def offer_own_pages(pages, request: HttpRequest):
     for village in villages_of(request.user):
         scope |= village_scope(village.site)
     return pages.filter(scope)
+
+
+@hooks.register("construct_document_chooser_queryset")
+def fetch_collections(documents, request: HttpRequest):
+    """Wagtail asks the database for the collection of each document, once there are several."""
+    return documents.select_related("collection")
 
 
 @hooks.register("construct_page_action_menu")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
@@ -9,9 +10,10 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from sites.admin.first_steps import first_steps
+from sites.admin.switcher import SwitchPanel
 from sites.models import AnnouncementIndexPage, AnnouncementPage, SiteSettings, User, Village
 from sites.querysets import village_scope
-from sites.tenancy import villages_of
+from sites.tenancy import villages_of, working_village
 
 SOON_DAYS = 7
 
@@ -80,9 +82,13 @@ class VillagesPanel(Component):
         }
 
 
-def panels_for(user: User) -> list[Component]:
-    """Cards of one person: a card per village they work for, and the register for portal staff."""
-    panels: list[Component] = [YourVillagePanel(village, user) for village in villages_of(user)]
-    if user.has_perm("sites.add_village"):
+def panels_for(request: HttpRequest) -> list[Component]:
+    """Cards of one person: the village they work for now, all of theirs, and the register for portal staff."""
+    panels: list[Component] = []
+    if len(villages_of(request.user)) > 1:
+        panels.append(SwitchPanel())
+    if village := working_village(request):
+        panels.append(YourVillagePanel(village, request.user))
+    if request.user.has_perm("sites.add_village"):
         panels.append(VillagesPanel())
     return panels
