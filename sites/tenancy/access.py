@@ -45,14 +45,16 @@ class Access:
 
 def access_of(user: User) -> Access:
     """Return a person's reach; asked once per request, for which the user is loaded anew."""
-    if CACHED_AS not in user.__dict__:
+    # Not by way of `__dict__`: the user of a request stands in a wrapper, which has one of its own.
+    if not hasattr(user, CACHED_AS):
         setattr(user, CACHED_AS, _find_access(user))
     return getattr(user, CACHED_AS)
 
 
 def forget_access(user: User) -> None:
     """Ask the database again, after the person's groups changed within a request."""
-    user.__dict__.pop(CACHED_AS, None)
+    if hasattr(user, CACHED_AS):
+        delattr(user, CACHED_AS)
 
 
 def is_portal_staff(user: User) -> bool:

@@ -29,7 +29,7 @@ def place_name(user: User, page: Page) -> str:
 
 def _names(user: User) -> dict[str, str]:
     """Names by the path of the container: one query at most, and only for portal staff."""
-    if CACHED_AS not in user.__dict__:
+    if not hasattr(user, CACHED_AS):
         access = access_of(user)
         villages = Village.objects.exclude(container=None).select_related("container")
         known = villages if access.is_regency else access.villages
