@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from sites import views
 from sites.admin.people import own_account
+from sites.admin.tags import autocomplete
 from sites.discovery import views as discovery
 from sites.media.serving import serve_document, serve_media
 from sites.search import views as search_views
@@ -23,6 +24,12 @@ urlpatterns = [
     re_path(r"^share/(\d{1,9})-([0-9a-f]{16})\.jpg$", discovery.share_image, name="share_image"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("admin/account/", own_account, name="wagtailadmin_account"),
+    path("admin/tag-autocomplete/", autocomplete, name="wagtailadmin_tag_autocomplete"),
+    path(
+        "admin/tag-autocomplete/<slug:app_name>/<slug:model_name>/",
+        autocomplete,
+        name="wagtailadmin_tag_model_autocomplete",
+    ),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),

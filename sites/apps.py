@@ -10,6 +10,9 @@ class SitesConfig(AppConfig):
     verbose_name = _("Village sites")
     default = True
 
+    def ready(self):
+        from sites.tenancy import checks, declared  # noqa: F401
+
 
 class AccountsConfig(WagtailUsersAppConfig):
     """Wagtail's accounts with our forms; INSTALLED_APPS names it in place of "wagtail.users"."""

@@ -1,17 +1,18 @@
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import ReferenceIndex
-from wagtail.permissions import policy_registry
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from sites import institutions
 from sites.querysets import HOME_DEPTH
 from sites.slugs import RESERVED_SLUGS, free_slug, slug_of
+from sites.tenancy.references import OwnReferencesMixin
 
 
-class BasePageForm(WagtailAdminPageForm):
+class SettingsForm(OwnReferencesMixin, WagtailAdminModelForm):
+    """What a village decides about its site; its logo is one of its own pictures."""
+
+
+class BasePageForm(OwnReferencesMixin, WagtailAdminPageForm):
     """Gives a page its address where the writer gave none.
 
     The browser fills the slug a moment after the title is typed; who publishes faster than that, or
@@ -57,48 +58,7 @@ class AnnouncementPageForm(BasePageForm):
         return cleaned
 
 
-class OwnPicturesForm(WagtailAdminPageForm):
-    """Takes only pictures that its user may choose, or that the page showed before.
-
-    Choosers offer no others, but a form may be sent with any number in it.
-    """
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.pictures_before = set(self._pictures_in(self.instance))
-
-    def is_valid(self):
-        return super().is_valid() and not self._refuse_foreign_pictures()
-
-    def _refuse_foreign_pictures(self) -> bool:
-        """Put an error at each field with a foreign picture; return whether there was one."""
-        forms = [self, *(form for formset in self.formsets.values() for form in formset.forms)]
-        found = [(form, *place) for form in forms for place in self._pictures_in(form.instance).items()]
-        new = {key for _form, key, _field in found} - self.pictures_before
-        foreign = new - self._choosable(new)
-        for form, key, field in found:
-            if key in foreign and field in form.fields:
-                form.add_error(field, gettext("This picture belongs to somebody else. Choose one of yours."))
-        return bool(foreign)
-
-    def _pictures_in(self, instance) -> dict[int, str]:
-        """Keys of the pictures an object points at, each with the name of its field."""
-        kind = ContentType.objects.get_for_model(apps.get_model("sites", "VillageImage"))
-        references = ReferenceIndex._extract_references_from_object(instance)
-        return {
-            int(key): path.split(".")[0] for type_id, key, path, _content in references if type_id == kind.pk
-        }
-
-    def _choosable(self, keys: set[int]) -> set[int]:
-        if not keys or self.for_user is None:
-            return keys
-        model = apps.get_model("sites", "VillageImage")
-        policy = policy_registry.get_by_type(model)
-        allowed = policy.instances_user_has_any_permission_for(self.for_user, ["choose", "change", "delete"])
-        return set(allowed.filter(pk__in=keys).values_list("pk", flat=True))
-
-
-class TypedOnceForm(OwnPicturesForm):
+class TypedOnceForm(BasePageForm):
     """On a translation, what is typed once is no part of the form."""
 
     def __init__(self, *args, **kwargs):

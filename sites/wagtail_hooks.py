@@ -8,16 +8,15 @@ from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer, switcher
-from sites.admin.dashboard import panels_for
+from sites.admin.dashboard import panels_for, remember_own_checks
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
-from sites.frame import portal_site
 from sites.models import Village
-from sites.querysets import village_scope
 from sites.reports import registration as reports
 from sites.style_guide.views import style_guide
-from sites.tenancy import is_portal_staff, villages_of
+from sites.tenancy import is_portal_staff
+from sites.tenancy.choosing import choosable_pages
 
 register_permission_policy(Village, VillagePolicy(Village))
 explorer.register()
@@ -32,6 +31,7 @@ def register_villages():
 
 @hooks.register("construct_homepage_panels")
 def add_cards(request: HttpRequest, panels: list) -> None:
+    remember_own_checks(request.user)
     panels.extend(panels_for(request))
 
 
@@ -42,7 +42,7 @@ def wear_our_colours() -> str:
 
 @hooks.register("construct_help_menu")
 def keep_for_portal_staff(request: HttpRequest, items: list) -> None:
-    """The help is about Wagtail."""
+    """The help is about Wagtail; `sites.reports` sees to the reports."""
     if not is_portal_staff(request.user):
         items.clear()
 
@@ -56,12 +56,9 @@ def leave_out_wagtails_news(request: HttpRequest, items: list) -> None:
 @hooks.register("construct_page_chooser_queryset")
 def offer_own_pages(pages, request: HttpRequest):
     """A village links to its own pages and to what the portal has published."""
-    if is_portal_staff(request.user):
-        return pages
-    scope = village_scope(portal_site(), live=True)
-    for village in villages_of(request.user):
-        scope |= village_scope(village.site)
-    return pages.filter(scope)
+    # Fetched for all rows at once; Wagtail's chooser would ask for each.
+    pages = pages.prefetch_workflow_states().annotate_approved_schedule().prefetch_related("locale")
+    return pages if is_portal_staff(request.user) else choosable_pages(request.user, pages)
 
 
 @hooks.register("construct_document_chooser_queryset")

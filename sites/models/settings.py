@@ -7,6 +7,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from sites.blocks import ExceptionalDaysStreamBlock, OpeningWeekBlock
+from sites.forms import SettingsForm
 from sites.media.logos import is_too_pale, make_logo
 from sites.workflow import switch_workflow
 
@@ -86,6 +87,8 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Holidays and days with other hours. They take the place of the usual hours."),
     )
+
+    base_form_class = SettingsForm
 
     panels = [
         MultiFieldPanel(

@@ -1,11 +1,18 @@
 """What one person works for: villages, offices, or the whole regency."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.db.models import Q
-from wagtail.models import Collection, GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page
 
-from sites.models import Office, User, Village
+if TYPE_CHECKING:
+    from sites.models import Office, User, Village
+
 
 CACHED_AS = "_tenancy_access"
 
@@ -35,12 +42,27 @@ class Access:
     def site_keys(self) -> set[int]:
         return {village.site_id for village in self.villages}
 
+    def limited_to(self, villages: Iterable[Village]) -> Access:
+        """The same reach with only some of the villages, and without the regency; offices stay."""
+        left = tuple(villages)
+        gone = [village for village in self.villages if village not in left]
+        return Access(
+            villages=left,
+            offices=self.offices,
+            page_roots=_without(self.page_roots, [village.container_path for village in gone]),
+            collection_roots=_without(self.collection_roots, [village.collection.path for village in gone]),
+        )
+
     def reaches_page(self, page: Page) -> bool:
         return self.is_regency or page.path.startswith(self.page_roots)
 
     def leads_to_page(self, page: Page) -> bool:
         """Whether a page lies on the way from the root of the tree down to pages within reach."""
         return self.reaches_page(page) or any(root.startswith(page.path) for root in self.page_roots)
+
+
+def _without(roots: tuple[str, ...], gone: list[str]) -> tuple[str, ...]:
+    return tuple(root for root in roots if root not in gone)
 
 
 def access_of(user: User) -> Access:
@@ -76,25 +98,37 @@ def _find_access(user: User) -> Access:
     if not user.is_authenticated or not user.is_active:
         return Access()
     groups = set(user.groups.values_list("pk", flat=True))
-    villages = _villages(groups)
-    offices = tuple(Office.objects.filter(group__in=groups)) if groups else ()
-    containers = [village.container_path for village in villages]
-    collections = {village.collection_id for village in villages} | {o.collection_id for o in offices}
+    if not groups:
+        return Access(is_regency=user.is_superuser)
+    villages, offices = _villages(groups), _offices(groups)
+    collections = [owner.collection.path for owner in (*villages, *offices) if owner.collection_id]
     return Access(
         is_regency=user.is_superuser or _has_rights_on_root(groups),
         villages=villages,
         offices=offices,
-        page_roots=(*containers, *_page_roots(offices)),
-        collection_roots=tuple(Collection.objects.filter(pk__in=collections).values_list("path", flat=True)),
+        page_roots=(*(village.container_path for village in villages), *_page_roots(offices)),
+        collection_roots=tuple(collections),
     )
 
 
 def _villages(groups: set[int]) -> tuple[Village, ...]:
     member = Q(admin_group__in=groups) | Q(contributor_group__in=groups)
-    villages = tuple(Village.objects.open().filter(member).with_site()) if groups else ()
+    villages = tuple(
+        apps.get_model("sites", "Village")
+        .objects.open()
+        .filter(member)
+        .with_site()
+        .select_related("collection")
+    )
     for village in villages:
         village.is_admin = village.admin_group_id in groups
     return villages
+
+
+def _offices(groups: set[int]) -> tuple[Office, ...]:
+    return tuple(
+        apps.get_model("sites", "Office").objects.filter(group__in=groups).select_related("collection")
+    )
 
 
 def _page_roots(offices: tuple[Office, ...]) -> list[str]:

@@ -1,39 +1,73 @@
-"""Keeps people of villages out of those views of Wagtail's admin that name every village.
+"""Lets people through to a view of the admin only by its rule; what has no rule is closed.
 
-The menu leaves them out already (`wagtail_hooks.keep_for_portal_staff`); this
-closes their addresses, by the same rule.
+Wagtail's views ask whether somebody has a right, and many of them do not ask
+where. The gate stands before all of them and asks where.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import ResolverMatch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import ResolverMatch, URLPattern, URLResolver, get_resolver
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.localization import get_localized_response
 
-from .access import is_portal_staff
+from .doors import DOORS, REGENCY_NAMESPACES
+from .rules import Rule, Visit, regency, tells_no_stranger
 
-# Their lists or filters offer all sites, people, workflows and page titles.
-BLIND_NAMESPACES = {"wagtailadmin_reports", "wagtailadmin_workflows"}
-BLIND_VIEWS = {"wagtailadmin_pages:type_use", "wagtailadmin_pages:type_use_results"}
-
-
-def is_blind(match: ResolverMatch) -> bool:
-    """Whether a view of the admin does not know which village its reader belongs to."""
-    return match.namespace in BLIND_NAMESPACES or match.view_name in BLIND_VIEWS
+ADMIN_ROUTE = "admin/"
 
 
-class PortalStaffOnlyMiddleware:
+def rule_for(name: str, view: Callable) -> Rule | None:
+    """Return the rule of an admin view by its name (or its route, if it has none), or None: closed."""
+    if rule := getattr(view, "tenancy_rule", None):
+        return rule
+    if name.split(":")[0] in REGENCY_NAMESPACES:
+        return regency
+    return DOORS.get(name)
+
+
+def name_of(match: ResolverMatch) -> str:
+    return match.view_name or match.route
+
+
+class TenancyMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *view) -> HttpResponse | None:
-        """Answer in place of a blind view, unless its reader may see every village or must log in first."""
-        if not is_blind(request.resolver_match) or request.user.is_anonymous:
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        """Refuse what the rule of a view refuses; who has not logged in yet is asked to by the view."""
+        match = request.resolver_match
+        if not match.route.startswith(ADMIN_ROUTE) or request.user.is_anonymous:
             return None
-        if is_portal_staff(request.user):
+        rule, visit = rule_for(name_of(match), view), Visit(request, kwargs)
+        if rule is None and request.user.is_superuser:
             return None
-        return get_localized_response(permission_denied, request)
+        if rule is None or (rule is regency and not visit.access.is_regency):
+            return get_localized_response(permission_denied, request)
+        if not (rule(visit) and tells_no_stranger(visit)):
+            # The same answer as for what does not exist.
+            raise Http404
+        return None
+
+
+def admin_views() -> Iterator[tuple[str, Callable]]:
+    """Every view of the admin with its name, as `rule_for` takes them."""
+    return _views(get_resolver().url_patterns, (), "")
+
+
+def _views(patterns: list, namespaces: tuple, route: str) -> Iterator[tuple[str, Callable]]:
+    for pattern in patterns:
+        below = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
+            yield from _views(pattern.url_patterns, inner, below)
+        elif isinstance(pattern, URLPattern) and below.startswith(ADMIN_ROUTE):
+            name = ":".join([*namespaces, pattern.name]) if pattern.name else below
+            yield name, pattern.callback
+
+
+def unruled_names() -> list[str]:
+    return sorted({name for name, view in admin_views() if rule_for(name, view) is None})

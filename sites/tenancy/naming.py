@@ -1,12 +1,19 @@
 """What listings call the place that a page belongs to, for people who see those of several."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.apps import apps
 from django.conf import settings
 from wagtail.models import Page
 
-from sites.models import User, Village
 from sites.querysets import HOME_DEPTH
 
 from .access import access_of
+
+if TYPE_CHECKING:
+    from sites.models import User
 
 CACHED_AS = "_tenancy_place_names"
 
@@ -31,7 +38,7 @@ def _names(user: User) -> dict[str, str]:
     """Names by the path of the container: one query at most, and only for portal staff."""
     if not hasattr(user, CACHED_AS):
         access = access_of(user)
-        villages = Village.objects.exclude(container=None).select_related("container")
-        known = villages if access.is_regency else access.villages
+        villages = apps.get_model("sites", "Village").objects.exclude(container=None)
+        known = villages.select_related("container") if access.is_regency else access.villages
         setattr(user, CACHED_AS, {village.container_path: str(village) for village in known})
     return getattr(user, CACHED_AS)

@@ -10,7 +10,6 @@ with `belongs_to_regency()`. A model with no owner fails a system check.
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, Q
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
@@ -110,7 +109,4 @@ def _through(model: type[Model], name: str) -> Owner | None:
 
 
 def _has_field(model: type[Model], name: str) -> bool:
-    try:
-        return bool(model._meta.get_field(name).many_to_one or model._meta.get_field(name).one_to_one)
-    except FieldDoesNotExist:
-        return False
+    return any(field.name == name and field.is_relation for field in model._meta.concrete_fields)

@@ -1,12 +1,17 @@
 """The one question all of the project asks: may this person see that?"""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model, QuerySet
 
-from sites.models import User
-
 from .access import access_of
 from .owners import Owner, owner_of
+
+if TYPE_CHECKING:
+    from sites.models import User
 
 
 def can_see(user: User, instance: Model) -> bool:

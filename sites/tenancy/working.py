@@ -1,11 +1,16 @@
 """The village somebody works for right now, of all those they work for."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
-from sites.models import Village
-
 from .access import villages_of
+
+if TYPE_CHECKING:
+    from sites.models import Village
 
 SESSION_KEY = "working_village"
 

@@ -35,7 +35,6 @@ def addresses(village) -> dict[str, str]:
         "editor of the home": reverse("wagtailadmin_pages:edit", args=[home.pk]),
         "new page": reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", announcements.pk]),
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]),
-        "page types to add": reverse("wagtailadmin_pages:add_subpage", args=[home.pk]),
         "settings": reverse("wagtailsettings:edit", args=["sites", "sitesettings", village.site_id]),
         "pictures": reverse("wagtailimages:index"),
         "new picture": reverse("wagtailimages:add"),
@@ -58,16 +57,13 @@ def cost(client, address) -> tuple[int, int]:
     return len(captured), len(HIDDEN.sub("", answer.text))
 
 
-def costs(client, village) -> dict[str, tuple[int, int]]:
-    return {name: cost(client, address) for name, address in addresses(village).items()}
-
-
 def fill(village, owner, numbers):
     """Pages in every state that a list or a report shows, pictures and documents."""
+    locked = {"locked": True, "locked_by": factories.make_person(village), "locked_at": timezone.now()}
     for number in numbers:
-        locked = {"locked": True, "locked_by": owner, "locked_at": timezone.now()}
         page = factories.make_announcement(village, f"Nomor {number:02}", owner=owner)
-        Page.objects.filter(pk=page.pk).update(has_unpublished_changes=True, **locked)
+        state = locked if number % 2 else {}
+        Page.objects.filter(pk=page.pk).update(has_unpublished_changes=True, **state)
         log(page, "wagtail.edit", user=owner)
         log(page, "wagtail.publish", user=owner)
         for model in (VillageImage, VillageDocument):
@@ -90,16 +86,17 @@ def client(person, log_in):
     return log_in(person, HOST)
 
 
+FOR_ADMINS = {"settings", "editor of the home"}
+
+
 @pytest.mark.parametrize("role", ["admin", "contributor"])
 def test_other_villages_cost_a_village_nothing(kemiren, log_in, role):
     person = factories.make_person(kemiren, role)
     fill(kemiren, person, range(3))
-    Page.objects.filter(owner=person).update(locked_by=None, locked=False)
     client = log_in(person, HOST)
-    left_out = {"settings", "editor of the home", "history", "pictures", "documents", "explorer"}
     where = addresses(kemiren)
     if role == "contributor":
-        where = {name: address for name, address in where.items() if name not in left_out}
+        where = {name: address for name, address in where.items() if name not in FOR_ADMINS}
     neighbour(1)
     before = {name: cost(client, address) for name, address in where.items()}
     for number in range(2, 12):
@@ -117,6 +114,8 @@ def test_other_villages_cost_a_village_nothing(kemiren, log_in, role):
 LISTS = ["explorer of list", "explorer, searching", "search", "pictures", "documents", "picture chooser"]
 LISTS += ["document chooser", "page chooser", "page chooser, searching", "first page"]
 LISTS += [f"report {name}" for name in REPORTS]
+# Wagtail's own templates ask for the parent of each page that can be chosen, and for its language.
+PER_ROW = {"page chooser": 1, "page chooser, searching": 2}
 
 
 @pytest.mark.parametrize("several", [False, True], ids=["one village", "two villages"])
@@ -130,4 +129,5 @@ def test_a_longer_list_costs_no_more_queries(kemiren, person, client, several):
     before = {name: cost(client, address)[0] for name, address in where.items()}
     fill(kemiren, person, range(5, 25))
     after = {name: cost(client, address)[0] for name, address in where.items()}
-    assert {name: (before[name], after[name]) for name in where if after[name] > before[name]} == {}
+    allowed = {name: before[name] + 20 * PER_ROW.get(name, 0) for name in where}
+    assert not {name: (before[name], after[name]) for name in where if after[name] > allowed[name]}

@@ -1,11 +1,15 @@
-"""Views of the admin that name every village are for portal staff, by their address too."""
+"""The gate before the admin: every address has a rule, and what has none is closed."""
 
 import pytest
 from django.contrib.auth.models import Group
-from django.urls import get_resolver, reverse
+from django.http import HttpResponse
+from django.urls import path, reverse
 
+import config.urls
+from sites.models import User
 from sites.provisioning.portal import STAFF_GROUP
-from sites.tenancy.gate import BLIND_NAMESPACES, BLIND_VIEWS
+from sites.tenancy.doors import DOORS, REGENCY_NAMESPACES
+from sites.tenancy.gate import admin_views, unruled_names
 from tests.factories import sites as factories
 
 HOST = "kemiren.localhost"
@@ -25,6 +29,41 @@ ADDRESSES += [USES, f"{USES}results/", reverse("wagtailadmin_workflows:task_choo
 @pytest.fixture
 def other(portal):
     return factories.make_village("lain.localhost", name="Lainnya")
+
+
+@pytest.fixture
+def staff(portal):
+    person = factories.make_person()
+    person.groups.add(Group.objects.get(name=STAFF_GROUP))
+    return person
+
+
+def late_package(request):
+    return HttpResponse("a view nobody has thought about")
+
+
+# An urlconf with a view below the admin that no rule knows.
+urlpatterns = [path("admin/late/", late_package, name="late"), *config.urls.urlpatterns]
+
+
+def test_every_address_of_the_admin_has_a_rule():
+    assert unruled_names() == []
+
+
+def test_no_rule_is_left_over_from_an_address_that_is_gone():
+    names = {name for name, _view in admin_views()}
+    assert [name for name in DOORS if name not in names] == []
+    spaces = {name.split(":")[0] for name in names if ":" in name}
+    assert spaces >= REGENCY_NAMESPACES
+
+
+def test_an_address_without_a_rule_is_closed_to_all_but_superusers(settings, kemiren, staff, log_in):
+    settings.ROOT_URLCONF = __name__
+    for person in (factories.make_person(kemiren), staff):
+        answer = log_in(person, HOST).get("/admin/late/")
+        assert (answer.status_code, answer["Location"]) == (302, reverse("wagtailadmin_home"))
+    superuser = User.objects.create_superuser("super@contoh.example", factories.PASSWORD)
+    assert log_in(superuser).get("/admin/late/").status_code == 200
 
 
 @pytest.mark.parametrize("role", ["admin", "contributor"])
@@ -49,24 +88,24 @@ def test_strangers_are_asked_to_log_in(kemiren, get):
         assert get(HOST, address)["Location"].startswith(reverse("wagtailadmin_login"))
 
 
-def test_portal_staff_read_the_reports(kemiren, log_in):
-    person = factories.make_person()
-    person.groups.add(Group.objects.get(name=STAFF_GROUP))
-    client = log_in(person)
+def test_portal_staff_read_the_reports(kemiren, staff, log_in):
+    client = log_in(staff)
     for name in REPORTS:
         assert client.get(reverse(name)).status_code == 200, name
 
 
-def test_what_the_gate_names_exists_in_this_wagtail():
-    assert set(get_resolver().namespace_dict) >= BLIND_NAMESPACES
-    for name in BLIND_VIEWS:
-        assert reverse(name, args=["sites", "standardpage"])
+def test_what_belongs_to_another_village_answers_like_what_does_not_exist(kemiren, other, log_in):
+    client = log_in(factories.make_person(kemiren), HOST)
+    foreign = factories.make_announcement(other)
+    nothing = reverse("wagtailadmin_pages:edit", args=[999999])
+    theirs = reverse("wagtailadmin_pages:edit", args=[foreign.pk])
+    answers = [client.get(address) for address in (nothing, theirs)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].text.replace(nothing, theirs) == answers[1].text
 
 
-def test_the_help_of_portal_staff_counts_no_news_of_wagtail(portal, log_in):
-    person = factories.make_person()
-    person.groups.add(Group.objects.get(name=STAFF_GROUP))
-    page = log_in(person).get(reverse("wagtailadmin_home")).text
+def test_the_help_of_portal_staff_counts_no_news_of_wagtail(portal, staff, log_in):
+    page = log_in(staff).get(reverse("wagtailadmin_home")).text
     assert "keyboard-shortcuts-trigger" in page
     assert "whats-new-in-wagtail" not in page
     assert "editor-guide" not in page

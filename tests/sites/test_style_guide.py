@@ -44,9 +44,10 @@ def test_portal_staff_see_it_as_readers_see_pages(guide):
 
 
 @pytest.mark.parametrize("role", ["admin", "contributor"])
-def test_people_of_a_village_get_a_404(kemiren, log_in, role):
+def test_people_of_a_village_are_sent_back(kemiren, log_in, role):
     person = factories.make_person(kemiren, role)
-    assert log_in(person, "kemiren.localhost").get(ADDRESS).status_code == 404
+    answer = log_in(person, "kemiren.localhost").get(ADDRESS)
+    assert (answer.status_code, answer["Location"]) == (302, "/admin/")
 
 
 def test_without_a_log_in_the_way_leads_to_the_log_in(kemiren, get):

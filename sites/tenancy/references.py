@@ -1,0 +1,74 @@
+"""What a form may point at.
+
+Choosers offer nothing that belongs to others, but a form may be sent with any
+number in it: in a field, in a StreamField, in a link or a picture within a text.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.utils.translation import gettext
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import ReferenceIndex
+
+from .choosing import strangers
+
+
+class Reference(NamedTuple):
+    model: type[Model]
+    key: Hashable
+    # Name of the form field that it stands in.
+    field: str
+
+
+def references_of(instance: Model) -> list[Reference]:
+    """Everything an object points at, by the same rules as Wagtail's reference index."""
+    found = []
+    for type_id, key, path, _content_path in ReferenceIndex._extract_references_from_object(instance):
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        found.append(Reference(model, model._meta.pk.to_python(key), path.split(".")[0]))
+    return found
+
+
+class OwnReferencesMixin:
+    """For model forms of the admin: takes only what its user may choose, or what stood there before."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.references_before = {(ref.model, ref.key) for ref in references_of(self.instance)}
+
+    def is_valid(self):
+        return super().is_valid() and not self._refuse_strangers()
+
+    def _refuse_strangers(self) -> bool:
+        """Put an error at each field that points at something of others; return whether there was one."""
+        formsets = getattr(self, "formsets", {}).values()
+        forms = [self, *(form for formset in formsets for form in formset.forms)]
+        found = [(form, ref) for form in forms for ref in references_of(form.instance)]
+        refused = self._strangers({(ref.model, ref.key) for form, ref in found if ref.field in form.fields})
+        for form, ref in found:
+            if (ref.model, ref.key) in refused and ref.field in form.fields:
+                form.add_error(ref.field, complaint_about(ref.model))
+        return bool(refused)
+
+    def _strangers(self, targets: set) -> set:
+        if self.for_user is None:
+            return set()
+        by_model = defaultdict(set)
+        for model, key in targets - self.references_before:
+            by_model[model].add(key)
+        return {
+            (model, key) for model, keys in by_model.items() for key in strangers(self.for_user, model, keys)
+        }
+
+
+def complaint_about(model: type[Model]) -> str:
+    if issubclass(model, get_image_model()):
+        return gettext("This picture belongs to somebody else. Choose one of yours.")
+    if issubclass(model, get_document_model()):
+        return gettext("This file belongs to somebody else. Choose one of yours.")
+    return gettext("This belongs to somebody else. Choose something of yours.")
