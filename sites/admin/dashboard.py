@@ -103,7 +103,7 @@ def remember_own_checks(user: User) -> None:
 
 
 def panels_for(request: HttpRequest) -> list[Component]:
-    """Cards of one person: the village they work for now, all of theirs, and the register for portal staff."""
+    """Cards of one person: all their villages, the one they work for now, the register for portal staff."""
     panels: list[Component] = []
     if len(villages_of(request.user)) > 1:
         panels.append(SwitchPanel())

@@ -70,7 +70,7 @@ def lead_to_pages(request: HttpRequest, items: list) -> None:
         return
     items[:] = [VillagePagesItem(item, village) if item.name == "explorer" else item for item in items]
     home = reverse("wagtailadmin_home")
-    items.append(MenuItem(str(village), home, name="working-village", icon_name="home", order=1))
+    items.append(MenuItem(village.display_name, home, name="working-village", icon_name="home", order=1))
 
 
 def lead_to_settings(request: HttpRequest, items: list) -> None:

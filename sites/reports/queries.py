@@ -24,11 +24,14 @@ def drafts_of(user: User) -> PageQuerySet:
 
 
 def aging_of(user: User) -> PageQuerySet:
-    """Pages on the site, those first that were never published again since the site was made."""
+    """Pages on the site, those first that were published longest ago.
+
+    Lists and homes that nobody has touched since the site was made don't age.
+    """
     publications = PageLogEntry.objects.filter(page=OuterRef("pk"), action="wagtail.publish")
     latest = Subquery(publications.order_by("-timestamp", "-pk").values("user")[:1])
-    oldest_first = F("last_published_at").asc(nulls_first=True)
-    return pages_of(user).live().annotate(publisher=latest).order_by(oldest_first, "pk")
+    published = pages_of(user).live().filter(last_published_at__isnull=False)
+    return published.annotate(publisher=latest).order_by("last_published_at", "pk")
 
 
 def locked_of(user: User) -> PageQuerySet:

@@ -14,12 +14,13 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic.history import LogEntryUserColumn
 from wagtail.admin.views.pages.listing import PageListingMixin
 from wagtail.admin.views.reports import PageReportView, ReportView
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import registry
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import policy_registry
 
-from sites.models import User
-from sites.tenancy import place_name, sees_several
+from sites.models import User, Village
+from sites.tenancy import place_name, sees_several, villages_of, working_village
 from sites.tenancy.working import own_village
 
 from . import filters, queries
@@ -37,6 +38,7 @@ class VillageReport:
     empty_message = ""
     is_searchable = False
     default_ordering = None
+    table_classname = "listing village-report"
     custom_value_preprocess = {
         **ReportView.custom_value_preprocess,
         datetime: {"xlsx": local, "csv": lambda value: formatted(local(value), "Y-m-d H:i")},
@@ -64,12 +66,29 @@ class VillageReport:
     def get_filename(self) -> str:
         return f"{self.file_prefix}-{timezone.localdate():%Y-%m-%d}"
 
-    def get_page_subtitle(self) -> str:
-        """The village that is shown, where it could be another one."""
+    @cached_property
+    def shown_village(self) -> Village | None:
+        """The only village that is shown, to readers who could see others."""
         if not self.names_villages or not self.filters.is_valid():
+            return None
+        return own_village(self.request, self.filters.form.cleaned_data.get("village", ""))
+
+    def get_page_subtitle(self) -> str:
+        if not self.names_villages:
             return ""
-        village = own_village(self.request, self.filters.form.cleaned_data.get("village", ""))
-        return str(village) if village else gettext("All my villages")
+        return str(self.shown_village or gettext("All my villages"))
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """One step from the working village to all of one's villages and back."""
+        if not villages_of(self.request.user) or not self.names_villages:
+            return []
+        if self.shown_village:
+            address = f"{self.index_url}?village={filters.ALL}"
+            return [HeaderButton(_("All my villages"), address, icon_name="globe")]
+        village = working_village(self.request)
+        label = gettext("Only %(village)s") % {"village": village.display_name}
+        return [HeaderButton(label, self.index_url, icon_name="home")]
 
 
 class VillagePageReport(VillageReport, PageListingMixin, PageReportView):
@@ -95,6 +114,11 @@ class VillagePageReport(VillageReport, PageListingMixin, PageReportView):
 
     def get_base_queryset(self):
         return self.annotate_queryset(self.find(self.request.user))
+
+    def get_table_kwargs(self) -> dict:
+        """Say that all rows lie below one container, so that none of them repeats its name."""
+        shown = self.shown_village
+        return super().get_table_kwargs() | ({"parent_page": shown.container} if shown else {})
 
     def decorate_paginated_queryset(self, pages):
         for page in pages:
@@ -132,7 +156,7 @@ class AgingView(VillagePageReport):
     index_url_name = "village_reports:aging"
     index_results_url_name = "village_reports:aging_results"
     filterset_class = filters.AgingFilterSet
-    empty_message = _("No page is on the site yet.")
+    empty_message = _("Nothing has been published yet.")
     file_prefix = "aging-pages"
     exported = [*VillagePageReport.usual_export, "last_published_at", "published_by"]
     columns = [
@@ -208,7 +232,8 @@ class ActivityView(VillageReport, ReportView):
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
-        village = [Column("village_name", label=_("Village"))] if self.names_villages else []
+        is_mixed = self.names_villages and not self.shown_village
+        village = [Column("village_name", label=_("Village"))] if is_mixed else []
         return [
             TitleColumn("label", label=_("Page"), get_url=lambda entry: entry.edit_url, classname="title"),
             *village,

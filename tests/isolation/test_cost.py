@@ -29,7 +29,9 @@ def addresses(village) -> dict[str, str]:
     search = {"page": "wagtailadmin_choose_page_search", "image": "wagtailimages_chooser:choose"}
     return {
         "first page": reverse("wagtailadmin_home"),
-        **{f"explorer of {name}": reverse("wagtailadmin_explore", args=[key]) for name, key in places.items()},
+        **{
+            f"explorer of {name}": reverse("wagtailadmin_explore", args=[key]) for name, key in places.items()
+        },
         "explorer, searching": reverse("wagtailadmin_explore", args=[home.pk]) + "?q=nomor&search_all=1",
         "page editor": reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "editor of the home": reverse("wagtailadmin_pages:edit", args=[home.pk]),

@@ -1,6 +1,5 @@
 """Somebody who works for several villages knows which one it is now, and changes it with one button."""
 
-import json
 import re
 
 import pytest
@@ -101,7 +100,9 @@ def test_a_choice_ends_with_the_membership(client, kemiren, second, person):
 
 
 def test_it_leads_nowhere_but_to_the_first_page(client, second):
-    answer = client.post(f"{SWITCH}?next=https://jahat.example/", {"village": second.pk, "next": "//jahat.example"})
+    answer = client.post(
+        f"{SWITCH}?next=https://jahat.example/", {"village": second.pk, "next": "//jahat.example"}
+    )
     assert answer["Location"] == reverse("wagtailadmin_home")
 
 
@@ -131,8 +132,8 @@ def test_the_menu_shows_the_village_and_leads_to_its_pages_and_settings(client, 
     for village, foreign in ((kemiren, second), (second, kemiren)):
         switch(client, village)
         entries = menu(client)
-        assert str(village) in json.dumps(json.loads(entries), ensure_ascii=False)
-        assert str(foreign) not in entries
+        assert village.display_name in entries
+        assert foreign.display_name not in entries
         assert reverse("wagtailadmin_explore", args=[village.container_id]) in entries
         settings = reverse("wagtailsettings:edit", args=["sites", "sitesettings", village.site_id])
         assert settings in entries
