@@ -66,7 +66,8 @@ def admin_views() -> Iterator[tuple[str, Callable]]:
 
 def _views(patterns: list, namespaces: tuple, route: str) -> Iterator[tuple[str, Callable]]:
     for pattern in patterns:
-        below = route + str(pattern.pattern)
+        # As Django joins them, so that a view without a name has the same route in a request.
+        below = URLResolver._join_route(route, str(pattern.pattern))
         if isinstance(pattern, URLResolver):
             inner = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
             yield from _views(pattern.url_patterns, inner, below)
