@@ -60,6 +60,13 @@ def is_portal_staff(user: User) -> bool:
     return access_of(user).is_regency
 
 
+def looks_after_every_site() -> Q:
+    """Condition for the accounts of superusers and portal staff, also while they may not log in."""
+    on_root = GroupPagePermission.objects.filter(page__depth=1)
+    staff = User.groups.through.objects.filter(group__in=on_root.values("group"))
+    return Q(is_superuser=True) | Q(pk__in=staff.values("user"))
+
+
 def villages_of(user: User) -> tuple[Village, ...]:
     """Open villages a person works for, as admin or contributor."""
     return access_of(user).villages
