@@ -18,23 +18,28 @@ from . import acts
 from .members import find_member, is_last_admin, members_of
 
 
-class LeaveIndexView(WagtailAdminTemplateMixin, TemplateView):
+class LeavePage(WagtailAdminTemplateMixin):
+    header_icon = "group"
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+
+class LeaveIndexView(LeavePage, TemplateView):
     """From the account page: which village to leave."""
 
     template_name = "sites/admin/team/leave_index.html"
     page_title = gettext_lazy("Leave a village's team")
-    header_icon = "group"
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(villages=villages_of(self.request.user), **kwargs)
 
 
-class LeaveView(WagtailAdminTemplateMixin, TemplateView):
+class LeaveView(LeavePage, TemplateView):
     """Asks before one leaves a team, and does it; for contributors, too."""
 
     template_name = "sites/admin/team/leave.html"
     page_title = gettext_lazy("Leave the team")
-    header_icon = "group"
 
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
