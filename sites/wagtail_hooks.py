@@ -17,6 +17,7 @@ from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.models import Village
 from sites.reports import registration as reports
 from sites.style_guide.views import style_guide
+from sites.team import history, leaving, menu
 from sites.tenancy import is_portal_staff
 from sites.tenancy.choosing import choosable_pages
 from sites.tenancy.policies import OwnedPolicy
@@ -104,3 +105,23 @@ def register_style_guide():
 def offer_style_guide() -> MenuItem:
     """Only portal staff see the help menu; see `keep_for_portal_staff`."""
     return MenuItem(_("Style guide"), reverse("style_guide"), name="style-guide", icon_name="view", order=900)
+
+
+@hooks.register("register_admin_urls")
+def register_team():
+    return menu.urlpatterns()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_team() -> MenuItem:
+    return menu.TeamMenuItem()
+
+
+@hooks.register("register_account_menu_item")
+def offer_to_leave(request: HttpRequest) -> dict | None:
+    return leaving.leave_item(request.user)
+
+
+@hooks.register("register_log_actions")
+def register_acts_of_teams(actions) -> None:
+    history.register(actions)

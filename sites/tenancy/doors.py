@@ -63,6 +63,10 @@ DOORS: dict[str, Rule] = {
     **_all("village_reports:", anybody, "drafts aging locked activity"),
     **_all("village_reports:", anybody, "drafts_results aging_results locked_results activity_results"),
     "village_switch:switch": anybody,
+    # The team asks more: whether the visitor is an admin there, and whether the person is in that team.
+    **_all("village_team:", anybody, "index leave_index"),
+    **_all("village_team:", sees("sites.Village", "village"), "members invite leave member"),
+    **_all("village_team:", sees("sites.Village", "village"), "send_letter take_out take_back"),
     # Own uploads that wait for their description; Wagtail asks whose they are.
     **_all("wagtailimages:", anybody, "create_multiple_from_uploaded_image delete_upload_multiple"),
     **_all("wagtaildocs:", anybody, "create_multiple_from_uploaded_document delete_upload_multiple"),
