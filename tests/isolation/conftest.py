@@ -1,5 +1,41 @@
-"""The fixtures of `tests/sites`, for the tests of the walls between villages."""
+"""One world for each module; whatever a test does to it is taken back when the test ends."""
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
 
 from tests.sites.conftest import get, kemiren, log_in, portal
 
+from .world import build_world
+
 __all__ = ["get", "kemiren", "log_in", "portal"]
+
+
+@pytest.fixture(scope="module")
+def media_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(scope="module")
+def built_world(django_db_setup, django_db_blocker, media_folder):
+    """The world; made inside a transaction that is never committed."""
+    folders = {"MEDIA_ROOT": media_folder / "media", "SHARE_IMAGE_ROOT": media_folder / "share"}
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(**folders), translation.override("id"):
+            cache.clear()
+            yield build_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings, media_folder):
+    """The files of the world, instead of empty folders for each test."""
+    settings.MEDIA_ROOT = media_folder / "media"
+    settings.SHARE_IMAGE_ROOT = media_folder / "share"
+
+
+@pytest.fixture
+def world(built_world, db):
+    return built_world

@@ -1,0 +1,21 @@
+"""What each part of the world is filled with: one module by subject, each with rows that hold the mark."""
+
+from .media import COMMON_TAG, add_media
+from .pages import add_village_pages, name_provisioned_pages
+from .people import add_group, add_invitation, add_sessions
+from .portal import fill_office, fill_portal
+from .settings import add_hosts, fill_settings
+
+__all__ = ["COMMON_TAG", "fill_office", "fill_portal", "fill_village"]
+
+
+def fill_village(part) -> None:
+    """Give a village one of each kind of object; an app that brings more adds its function here."""
+    add_media(part, part.village.collection, part.has.admin)
+    fill_settings(part)
+    name_provisioned_pages(part)
+    add_village_pages(part)
+    add_hosts(part)
+    add_group(part)
+    add_invitation(part)
+    add_sessions(part)

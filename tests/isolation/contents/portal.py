@@ -1,0 +1,51 @@
+"""What stands on the portal: of the regency itself, and of one of its offices."""
+
+from wagtail.models import PageViewRestriction
+
+from sites import provisioning
+from sites.models import Office, StandardPage
+from tests.factories import sites as factories
+
+from .media import add_media
+
+
+def fill_portal(part) -> None:
+    """Drafts and closed pages, whose titles are nobody else's business; what is live everybody may know."""
+    from wagtail.models import Collection
+
+    part.pages["home"] = home = part.site.root_page.specific
+    part.pages["container"] = home.get_parent().specific
+    part.pages["live"] = _page(home, "Halaman umum portal", part.has.staff, live=True)
+    part.pages["draft"] = _page(home, f"{part.mark}-draft zamrud", part.has.staff)
+    part.pages["private"] = private = _page(home, f"{part.mark}-private zamrud", part.has.staff, live=True)
+    private.view_restrictions.create(restriction_type=PageViewRestriction.LOGIN)
+    collection = Collection.get_first_root_node().add_child(name=f"{part.mark}-koleksi")
+    add_media(part, collection, part.has.staff)
+
+
+def fill_office(part) -> None:
+    home = part.site.root_page.specific
+    staff = part.has.staff
+    part.has.office = Office.objects.create(
+        slug="dinas-uji",
+        abbreviation=part.mark,
+        name="Dinas Uji",
+        name_en="Office",
+        role="Uji",
+        role_en="Test",
+    )
+    part.pages["home"] = top = _page(home, "Halaman umum dinas", staff, live=True)
+    staff.groups.add(provisioning.staff_office(part.has.office, [top]))
+    part.pages["live"] = _page(top, "Kabar umum dinas", staff, live=True)
+    part.pages["draft"] = _page(top, f"{part.mark}-draft zamrud", staff)
+    add_media(part, part.has.office.collection, staff)
+
+
+def _page(parent, title: str, owner, live: bool = False) -> StandardPage:
+    page = StandardPage(title=title, owner=owner, live=False, locale=parent.locale)
+    page.summary = title
+    parent.add_child(instance=page)
+    revision = page.save_revision(user=owner)
+    if live:
+        revision.publish()
+    return factories.StandardPage.objects.get(pk=page.pk)

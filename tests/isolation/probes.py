@@ -1,0 +1,82 @@
+"""What is asked of every address: with other keys in it, with query strings, by each method."""
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from .addresses import BULK, Address, fillings
+from .walk import AWAY, SCRIPT, Probe, Walker
+from .world import COMMON_TAG, WORD, Part
+
+# No view of the admin answers these.
+OTHER_METHODS = ("put", "patch", "delete")
+# How many of the query strings are tried on an address that is closed without them.
+TELLING = 3
+NEVER = {"wagtailadmin_error_test"}  # answers with a failure, on purpose
+
+
+def walk_over(walk: Walker, address: Address, part: Part, thorough: bool = True) -> None:
+    """Ask one address for what belongs to `part`, in all ways; a closed one not in every way."""
+    if address.name in NEVER:
+        return
+    filled = [address.filled(values) for values in fillings(address, part, walk.person.own[0])]
+    urls = [url for url in filled if url]
+    away = urlencode({"next": AWAY})
+    for number, url in enumerate(urls):
+        answer = walk.ask(Probe(address.name, f"{url}?{away}"))
+        walk.ask(Probe(address.name, url, "post", {"next": AWAY}))
+        if number == 0 and thorough:
+            walk.ask(Probe(address.name, url, headers=SCRIPT))
+            for method in OTHER_METHODS:
+                walk.ask(Probe(address.name, url, method))
+    if urls and not address.parts:
+        found = list(queries(part))
+        for query in found if answer.status_code == 200 else found[:TELLING]:
+            walk.ask(Probe(address.name, f"{urls[0]}?{query}"))
+    if address.name == "wagtail_bulk_action":
+        for probe in bulk_probes(part):
+            walk.ask(probe)
+
+
+def queries(part: Part) -> Iterator[str]:
+    """Query strings that lists, searches, choosers, filters and exports listen to."""
+    draft, image, has = part.pages["draft"], part.has.image, part.has
+    person = getattr(has, "admin", None) or has.staff
+    for values in (
+        {"id": draft.pk, "page_type": "wagtailcore.page", "parent_page_id": part.pages["home"].pk},
+        {"export": "csv", "child_of": part.pages["home"].pk, "fields": "*"},
+        {"id": image.pk, "collection_id": image.collection_id},
+        {"q": WORD},
+        {"q": person.email.split("@")[0][:4], "order": "name"},
+        {"p": "1", "ordering": "-latest_revision_created_at", "per_page": "100", "q": part.mark[:4]},
+        {"id": has.document.pk, "collection_id": has.closed_collection.pk},
+        {"descendant_of": part.pages["container"].pk if "container" in part.pages else draft.pk},
+        {"child_of": part.pages["home"].pk, "for_explorer": "1"},
+        {"tag": COMMON_TAG, "term": part.mark[:4]},
+        {"owner": person.pk, "user": person.pk, "edited_by": person.pk, "user_id": person.pk},
+        {"site": part.site.pk, "workflow": 1, "status": "in_progress", "_w_filter_fragment": "1"},
+        {"object_id": draft.pk, "html_path": "/", "lookup": "pk", "link_url": AWAY},
+        {"export": "xlsx"},
+    ):
+        yield urlencode(values)
+
+
+def bulk_probes(part: Part) -> Iterator[Probe]:
+    """Each action on many objects at once: named one by one, and all below a page."""
+    keys = {
+        "page": [part.pages["draft"].pk, part.pages["live"].pk],
+        "villageimage": [part.has.image.pk],
+        "villagedocument": [part.has.document.pk],
+        "user": [(getattr(part.has, "admin", None) or part.has.staff).pk],
+    }
+    apps = {"page": "wagtailcore"}
+    for model, actions in BULK.items():
+        for action in actions:
+            url = reverse("wagtail_bulk_action", args=[apps.get(model, "sites"), model, action])
+            named = urlencode({"id": keys[model], "next": AWAY}, doseq=True)
+            below = urlencode({"id": "all", "childOf": part.pages["home"].pk, "next": AWAY})
+            listed = urlencode({"id": "all", "collection_id": part.has.collection.pk, "q": WORD})
+            for query in (named, below, listed) if model != "page" else (named, below):
+                yield Probe("wagtail_bulk_action", f"{url}?{query}")
+                yield Probe("wagtail_bulk_action", f"{url}?{query}", "post", {"tags": "x", "chooser": "1"})
