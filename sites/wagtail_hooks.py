@@ -8,14 +8,16 @@ from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.permissions import register_permission_policy
 
-from sites.admin import explorer
-from sites.admin.dashboard import panels_for
+from sites.admin import explorer, switcher
+from sites.admin.dashboard import panels_for, remember_own_checks
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
 from sites.admin.redirects import RedirectViewSet
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.models import Village
+from sites.reports import registration as reports
 from sites.style_guide.views import style_guide
+from sites.team import history, leaving, menu
 from sites.tenancy import is_portal_staff
 from sites.tenancy.choosing import choosable_pages
 from sites.tenancy.policies import OwnedPolicy
@@ -24,6 +26,8 @@ register_permission_policy(Village, VillagePolicy(Village))
 # Wagtail has registered one that knows no villages; the exact class goes before it.
 register_permission_policy(Redirect, OwnedPolicy(Redirect), exact_class=True)
 explorer.register()
+reports.register()
+switcher.register()
 
 
 @hooks.register("register_admin_viewset")
@@ -33,7 +37,8 @@ def register_villages():
 
 @hooks.register("construct_homepage_panels")
 def add_cards(request: HttpRequest, panels: list) -> None:
-    panels.extend(panels_for(request.user))
+    remember_own_checks(request.user)
+    panels.extend(panels_for(request))
 
 
 @hooks.register("insert_global_admin_css")
@@ -41,10 +46,9 @@ def wear_our_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
-@hooks.register("construct_reports_menu")
 @hooks.register("construct_help_menu")
 def keep_for_portal_staff(request: HttpRequest, items: list) -> None:
-    """Reports know no villages (`tenancy.doors` closes their addresses), and the help is about Wagtail."""
+    """The help is about Wagtail; `sites.reports` sees to the reports."""
     if not is_portal_staff(request.user):
         items.clear()
 
@@ -64,7 +68,15 @@ def leave_out_wagtails_redirects(request: HttpRequest, items: list) -> None:
 @hooks.register("construct_page_chooser_queryset")
 def offer_own_pages(pages, request: HttpRequest):
     """A village links to its own pages and to what the portal has published."""
+    # Fetched for all rows at once; Wagtail's chooser would ask for each.
+    pages = pages.prefetch_workflow_states().annotate_approved_schedule().prefetch_related("locale")
     return pages if is_portal_staff(request.user) else choosable_pages(request.user, pages)
+
+
+@hooks.register("construct_document_chooser_queryset")
+def fetch_collections(documents, request: HttpRequest):
+    """Wagtail asks the database for the collection of each document, once there are several."""
+    return documents.select_related("collection")
 
 
 @hooks.register("construct_page_action_menu")
@@ -93,3 +105,23 @@ def register_style_guide():
 def offer_style_guide() -> MenuItem:
     """Only portal staff see the help menu; see `keep_for_portal_staff`."""
     return MenuItem(_("Style guide"), reverse("style_guide"), name="style-guide", icon_name="view", order=900)
+
+
+@hooks.register("register_admin_urls")
+def register_team():
+    return menu.urlpatterns()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_team() -> MenuItem:
+    return menu.TeamMenuItem()
+
+
+@hooks.register("register_account_menu_item")
+def offer_to_leave(request: HttpRequest) -> dict | None:
+    return leaving.leave_item(request.user)
+
+
+@hooks.register("register_log_actions")
+def register_acts_of_teams(actions) -> None:
+    history.register(actions)

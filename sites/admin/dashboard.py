@@ -2,16 +2,25 @@
 
 from datetime import timedelta
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page, Task
 from wagtail.permissions import policy_registry
 
 from sites.admin.first_steps import first_steps
-from sites.models import AnnouncementIndexPage, AnnouncementPage, SiteSettings, User, Village
+from sites.admin.switcher import SwitchPanel
+from sites.models import (
+    AnnouncementIndexPage,
+    AnnouncementPage,
+    PeerReviewTask,
+    SiteSettings,
+    User,
+    Village,
+)
 from sites.querysets import village_scope
-from sites.tenancy import villages_of
+from sites.tenancy import villages_of, working_village
 
 SOON_DAYS = 7
 
@@ -80,9 +89,26 @@ class VillagesPanel(Component):
         }
 
 
-def panels_for(user: User) -> list[Component]:
-    """Cards of one person: a card per village they work for, and the register for portal staff."""
-    panels: list[Component] = [YourVillagePanel(village, user) for village in villages_of(user)]
-    if user.has_perm("sites.add_village"):
+def remember_own_checks(user: User) -> None:
+    """Find out at once which steps of the two-step check are for somebody's groups.
+
+    For its card "Awaiting your review" Wagtail asks that of the steps of every
+    village, one by one, and keeps each answer with the user.
+    """
+    own: set[int] = set()
+    for model in (PeerReviewTask, GroupApprovalTask):
+        own |= set(model.objects.filter(groups__in=user.groups.all()).values_list("pk", flat=True))
+    steps = Task.objects.filter(active=True).values_list("pk", flat=True)
+    user._group_approval_task_checks = {step: step in own for step in steps}
+
+
+def panels_for(request: HttpRequest) -> list[Component]:
+    """Cards of one person: all their villages, the one they work for now, the register for portal staff."""
+    panels: list[Component] = []
+    if len(villages_of(request.user)) > 1:
+        panels.append(SwitchPanel())
+    if village := working_village(request):
+        panels.append(YourVillagePanel(village, request.user))
+    if request.user.has_perm("sites.add_village"):
         panels.append(VillagesPanel())
     return panels

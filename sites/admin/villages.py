@@ -19,6 +19,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from sites import provisioning
 from sites.models import Village
+from sites.tenancy import is_portal_staff
 
 
 class VillagePolicy(ModelPermissionPolicy):
@@ -129,6 +130,9 @@ class VillageEditView(ProvisioningFormMixin, generic.EditView):
         else:
             if village.is_open:
                 buttons.append(Button(_("View the site"), village.url, icon_name="view", priority=10))
+                if is_portal_staff(self.request.user):
+                    team_url = reverse("village_team:members", args=[village.pk])
+                    buttons.append(Button(_("Team"), team_url, icon_name="group", priority=15))
             label = _("Close the site") if village.is_open else _("Open the site again")
             url = reverse("villages:close", args=[village.pk])
             buttons.append(Button(label, url, icon_name="lock", priority=20))

@@ -15,6 +15,7 @@ from .profile import ProfilePage
 from .profile_rows import Figure, GalleryPicture
 from .settings import SiteSettings
 from .standard import StandardPage
+from .team import FormerMember, Role
 from .village import FormerHostname, Office, Village
 from .village_news import VillageNewsIndexPage
 from .workflow import PeerReviewTask
@@ -27,6 +28,7 @@ __all__ = [
     "BasePage",
     "Figure",
     "FormerHostname",
+    "FormerMember",
     "GalleryPicture",
     "GovernmentPage",
     "InstitutionIndexPage",
@@ -39,6 +41,7 @@ __all__ = [
     "PortalContainerPage",
     "PortalHomePage",
     "ProfilePage",
+    "Role",
     "SiteSettings",
     "StandardPage",
     "User",

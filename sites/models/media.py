@@ -14,7 +14,12 @@ class VillageImage(AbstractImage):
     """A picture; of what came in, only the pixels are stored."""
 
     file = PictureField(
-        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+        # Whose a file is, is asked whenever it is sent; the same below.
+        db_index=True,
     )
     description = models.CharField(
         _("description"),
@@ -93,12 +98,13 @@ class VillageRendition(AbstractRendition):
 
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
+        indexes = [models.Index(fields=["file"], name="rendition_file")]
 
 
 class VillageDocument(AbstractDocument):
     """A file to download; its name and its content were found to be of the same allowed type."""
 
-    file = DocumentField(upload_to="documents", verbose_name=_("file"))
+    file = DocumentField(upload_to="documents", verbose_name=_("file"), db_index=True)
 
     admin_form_fields = ("title", "file", "collection")
 

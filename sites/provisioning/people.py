@@ -14,7 +14,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from sites.models import User, Village
+from sites.models import FormerMember, User, Village
 
 from .errors import ProvisioningError
 
@@ -39,12 +39,14 @@ def invite_admin(village: Village, email: str) -> User:
 
 
 def join(village: Village, group: Group, email: str) -> User:
+    """Put someone into one of a village's groups; write to them unless they are in it and have a password."""
     user, is_new = User.objects.get_or_create(email=email)
     if is_new:
         user.set_unusable_password()
         user.save()
     is_member = user.groups.filter(pk=group.pk).exists()
     user.groups.add(group)
+    FormerMember.objects.filter(village=village, user=user).delete()
     # Asked again, someone who never chose a password gets a new link: theirs may have run out.
     if not (is_member and user.has_usable_password()):
         transaction.on_commit(lambda: send_invitation(user, village))
@@ -56,13 +58,27 @@ def send_invitation(user: User, village: Village) -> None:
 
     It is in Indonesian, whatever language the person or the command speaks that asked for it.
     """
-    root = village.site.root_url
-    context = {"village": village, "user": user, "log_in_url": root + reverse("wagtailadmin_login")}
-    if not user.has_usable_password():
-        uid = urlsafe_base64_encode(force_bytes(user.pk))
-        token = default_token_generator.make_token(user)
-        context["password_url"] = root + reverse("wagtailadmin_password_reset_confirm", args=[uid, token])
+    is_admin = user.groups.filter(pk=village.admin_group_id).exists()
+    url = None if user.has_usable_password() else password_url(user, village)
     with override(settings.LANGUAGE_CODE):
         subject = _("You look after the site of %(village)s") % {"village": village.display_name}
-        text = render_to_string("sites/email/invitation.txt", context)
-    send_mail(subject, text, None, [user.email])
+        write(user, village, subject, "invitation", {"is_admin": is_admin, "password_url": url})
+
+
+def send_password_link(user: User, village: Village) -> None:
+    """Send a link for a new password to the person's own address; it works like that of an invitation."""
+    with override(settings.LANGUAGE_CODE):
+        subject = _("A new password for the site of %(village)s") % {"village": village.display_name}
+        write(user, village, subject, "new_password", {"password_url": password_url(user, village)})
+
+
+def password_url(user: User, village: Village) -> str:
+    uid = urlsafe_base64_encode(force_bytes(user.pk))
+    token = default_token_generator.make_token(user)
+    return village.site.root_url + reverse("wagtailadmin_password_reset_confirm", args=[uid, token])
+
+
+def write(user: User, village: Village, subject: str, letter: str, context: dict) -> None:
+    log_in_url = village.site.root_url + reverse("wagtailadmin_login")
+    context = {"village": village, "user": user, "log_in_url": log_in_url, **context}
+    send_mail(subject, render_to_string(f"sites/email/{letter}.txt", context), None, [user.email])

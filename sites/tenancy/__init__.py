@@ -1,8 +1,10 @@
 """Who may see what: the walls between villages, offices and the regency. docs/isolation.md tells how."""
 
 from .access import access_of, admin_villages_of, forget_access, is_portal_staff, villages_of
+from .naming import place_name, sees_several
 from .owners import belongs_to_regency, declare_owner, owner_of
 from .scope import can_see, visible
+from .working import working_village
 
 __all__ = [
     "access_of",
@@ -13,6 +15,9 @@ __all__ = [
     "forget_access",
     "is_portal_staff",
     "owner_of",
+    "place_name",
+    "sees_several",
     "villages_of",
     "visible",
+    "working_village",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from wagtail.models import GroupPagePermission, Page
 
@@ -83,6 +84,14 @@ def forget_access(user: User) -> None:
 def is_portal_staff(user: User) -> bool:
     """Whether someone looks after every site: a superuser, or with page rights on the root of the tree."""
     return access_of(user).is_regency
+
+
+def looks_after_every_site() -> Q:
+    """Condition for the accounts of superusers and portal staff, also while they may not log in."""
+    on_root = GroupPagePermission.objects.filter(page__depth=1)
+    memberships = get_user_model().groups.through.objects
+    staff = memberships.filter(group__in=on_root.values("group"))
+    return Q(is_superuser=True) | Q(pk__in=staff.values("user"))
 
 
 def villages_of(user: User) -> tuple[Village, ...]:

@@ -49,7 +49,7 @@ DOORS: dict[str, Rule] = {
     **_all("wagtailadmin_", anybody, "choose_page_external_link choose_page_email_link"),
     **_all("wagtailadmin_", anybody, "choose_page_phone_link choose_page_anchor_link block_preview"),
     **_all("wagtailembeds:", anybody, "chooser chooser_upload"),
-    **_all("admin/", anybody, "test404/ ^.*/$"),
+    **_all("admin/", anybody, "test404/ .*/$"),
     # Asks what its visitor may see by itself: panels, and lists of own pages, pictures and documents.
     **_all("wagtailadmin_", anybody, "home explore_root tag_autocomplete tag_model_autocomplete"),
     **_all("wagtailadmin_pages:", anybody, "search search_results"),
@@ -60,6 +60,13 @@ DOORS: dict[str, Rule] = {
     **_all("wagtailimages_chooser:", anybody, "choose choose_results create"),
     **_all("wagtaildocs_chooser:", anybody, "choose choose_results create"),
     "wagtailsnippets:index": anybody,
+    **_all("village_reports:", anybody, "drafts aging locked activity"),
+    **_all("village_reports:", anybody, "drafts_results aging_results locked_results activity_results"),
+    "village_switch:switch": anybody,
+    # The team asks more: whether the visitor is an admin there, and whether the person is in that team.
+    **_all("village_team:", anybody, "index leave_index"),
+    **_all("village_team:", sees("sites.Village", "village"), "members invite leave member"),
+    **_all("village_team:", sees("sites.Village", "village"), "send_letter take_out take_back"),
     # Own uploads that wait for their description; Wagtail asks whose they are.
     **_all("wagtailimages:", anybody, "create_multiple_from_uploaded_image delete_upload_multiple"),
     **_all("wagtaildocs:", anybody, "create_multiple_from_uploaded_document delete_upload_multiple"),

@@ -6,8 +6,9 @@ where. The gate stands before all of them and asks where.
 
 from collections.abc import Callable, Iterator
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch, URLPattern, URLResolver, get_resolver
+from django.views.defaults import page_not_found
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.localization import get_localized_response
 
@@ -27,7 +28,12 @@ def rule_for(name: str, view: Callable) -> Rule | None:
 
 
 def name_of(match: ResolverMatch) -> str:
-    return match.view_name or match.route
+    """The name as `admin_views` gives it; Django's own names a view without one after its function."""
+    return match.view_name if match.url_name else match.route
+
+
+def not_found(request: HttpRequest) -> HttpResponse:
+    return page_not_found(request, "", template_name="wagtailadmin/404.html")
 
 
 class TenancyMiddleware:
@@ -49,7 +55,7 @@ class TenancyMiddleware:
             return get_localized_response(permission_denied, request)
         if not (rule(visit) and tells_no_stranger(visit)):
             # The same answer as for what does not exist.
-            raise Http404
+            return get_localized_response(not_found, request)
         return None
 
 
@@ -60,7 +66,8 @@ def admin_views() -> Iterator[tuple[str, Callable]]:
 
 def _views(patterns: list, namespaces: tuple, route: str) -> Iterator[tuple[str, Callable]]:
     for pattern in patterns:
-        below = route + str(pattern.pattern)
+        # As Django joins them, so that a view without a name has the same route in a request.
+        below = URLResolver._join_route(route, str(pattern.pattern))
         if isinstance(pattern, URLResolver):
             inner = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
             yield from _views(pattern.url_patterns, inner, below)

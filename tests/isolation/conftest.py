@@ -6,11 +6,11 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
-from tests.sites.conftest import get, log_in
+from tests.sites.conftest import get, kemiren, log_in, portal
 
 from .world import build_world
 
-__all__ = ["get", "log_in"]
+__all__ = ["get", "kemiren", "log_in", "portal"]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,9 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Publish and expire pages at their time, looking every few seconds, until stopped."
+    help = (
+        "Publish and expire pages, and delete what is kept for a time only, every few seconds, until stopped."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--every", type=int, default=20, help="Seconds between two looks.")
@@ -18,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *, every, once, **options):
         if once:
-            call_command("publish_scheduled", verbosity=0)
+            look()
             return
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -26,9 +28,14 @@ class Command(BaseCommand):
         while True:
             close_old_connections()
             try:
-                call_command("publish_scheduled", verbosity=0)
+                look()
             except OperationalError as error:
                 # The database is away or busy: the next look makes up for it.
                 logger.warning("The schedule waits for the database: %s", error)
             if stop.wait(every):
                 return
+
+
+def look() -> None:
+    call_command("publish_scheduled", verbosity=0)
+    call_command("delete_expired", verbosity=0)

@@ -1,0 +1,1 @@
+"""Tim desa: a village looks after its own people, without any right on users or groups."""
