@@ -1,12 +1,15 @@
 """Reads everything that an answer tells: headers, messages for the next page, text, and what files hold."""
 
 import io
+import re
 import zipfile
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 
 AROUND = 60
+# Searches set what they found between these, and so take words apart.
+HIGHLIGHT = re.compile(r"</?mark\b[^>]*>")
 
 
 def told_by(response: HttpResponse) -> str:
@@ -44,4 +47,4 @@ def _text(body: bytes) -> str:
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
-    return body.decode("utf-8", "replace")
+    return HIGHLIGHT.sub("", body.decode("utf-8", "replace"))
