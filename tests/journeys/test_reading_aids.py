@@ -7,7 +7,7 @@ from tests.journeys.support.looking import probe
 from tests.journeys.support.pages import SAMPLES, go
 from tests.journeys.support.targets import small_targets
 
-pytestmark = pytest.mark.look
+pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
 LEAST_GROWTH = 1.5
 TWICE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"  # text alone at 200 %
 # 1280 × 1024 at 400 %.
