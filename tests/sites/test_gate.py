@@ -1,10 +1,8 @@
 """Views of the admin that name every village are for portal staff, by their address too."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import get_resolver, reverse
 
-from sites.provisioning.portal import STAFF_GROUP
 from sites.tenancy.gate import BLIND_NAMESPACES, BLIND_VIEWS
 from tests.factories import sites as factories
 
@@ -22,11 +20,6 @@ ADDRESSES = [reverse(name) for name in [*REPORTS, *(f"{name}_results" for name i
 ADDRESSES += [USES, f"{USES}results/", reverse("wagtailadmin_workflows:task_chooser")]
 
 
-@pytest.fixture
-def other(portal):
-    return factories.make_village("lain.localhost", name="Lainnya")
-
-
 @pytest.mark.parametrize("role", ["admin", "contributor"])
 def test_people_of_a_village_are_refused_and_told_so(kemiren, other, log_in, role):
     client = log_in(factories.make_person(kemiren, role), HOST)
@@ -38,10 +31,9 @@ def test_people_of_a_village_are_refused_and_told_so(kemiren, other, log_in, rol
     assert "Lainnya" not in page
 
 
-def test_scripts_of_the_admin_get_a_refusal_they_understand(kemiren, log_in):
-    client = log_in(factories.make_person(kemiren), HOST)
+def test_scripts_of_the_admin_get_a_refusal_they_understand(admin):
     for address in ADDRESSES:
-        assert client.get(address, headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
+        assert admin.get(address, headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
 
 
 def test_strangers_are_asked_to_log_in(kemiren, get):
@@ -49,12 +41,9 @@ def test_strangers_are_asked_to_log_in(kemiren, get):
         assert get(HOST, address)["Location"].startswith(reverse("wagtailadmin_login"))
 
 
-def test_portal_staff_read_the_reports(kemiren, log_in):
-    person = factories.make_person()
-    person.groups.add(Group.objects.get(name=STAFF_GROUP))
-    client = log_in(person)
+def test_portal_staff_read_the_reports(kemiren, staff):
     for name in REPORTS:
-        assert client.get(reverse(name)).status_code == 200, name
+        assert staff.get(reverse(name)).status_code == 200, name
 
 
 def test_what_the_gate_names_exists_in_this_wagtail():
@@ -63,10 +52,8 @@ def test_what_the_gate_names_exists_in_this_wagtail():
         assert reverse(name, args=["sites", "standardpage"])
 
 
-def test_the_help_of_portal_staff_counts_no_news_of_wagtail(portal, log_in):
-    person = factories.make_person()
-    person.groups.add(Group.objects.get(name=STAFF_GROUP))
-    page = log_in(person).get(reverse("wagtailadmin_home")).text
+def test_the_help_of_portal_staff_counts_no_news_of_wagtail(staff):
+    page = staff.get(reverse("wagtailadmin_home")).text
     assert "keyboard-shortcuts-trigger" in page
     assert "whats-new-in-wagtail" not in page
     assert "editor-guide" not in page
