@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from django.utils.translation import override
 
+from sites.blocks import BodyBlock
 from sites.models import SiteSettings
 from sites.security import PUBLIC_POLICY
 from sites.style_guide.catalogue import groups
@@ -50,9 +51,15 @@ def test_the_help_menu_offers_it_to_portal_staff_only(admin, staff):
 
 def test_every_component_is_shown(settings, entries):
     folder = settings.BASE_DIR / "templates"
-    components = {str(path.relative_to(folder)) for path in (folder / "components").rglob("*.html")}
-    missing = components - HEAD_ONLY - {entry.template for entry in entries}
+    paths = [*(folder / "components").rglob("*.html"), *(folder / "navigation").rglob("*.html")]
+    missing = {str(path.relative_to(folder)) for path in paths} - HEAD_ONLY - {e.template for e in entries}
     assert not missing, "Add an Entry to sites/style_guide/catalogue/ for each."
+
+
+def test_every_part_of_a_text_is_shown(entries):
+    (body,) = [entry for entry in entries if entry.template == "components/body.html"]
+    shown = {block.block_type for state in body.states for block in state.context["body"]}
+    assert shown == set(BodyBlock.base_blocks)
 
 
 def test_every_component_says_what_it_takes(entries):
