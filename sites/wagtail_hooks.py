@@ -12,7 +12,7 @@ from sites.admin.dashboard import panels_for
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
-from sites.frame import portal_site
+from sites.identity import portal_site
 from sites.models import Village
 from sites.querysets import village_scope
 from sites.style_guide.views import style_guide
