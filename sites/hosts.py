@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from wagtail.models import Site
 
 from sites.finder import suggest
-from sites.frame import default_language, frame_for, portal_site, village_of
+from sites.frame import default_language, frame_for
+from sites.identity import portal_site, village_of
 from sites.security import PUBLIC_POLICY
 
 HEALTH_PATH = "/healthz"

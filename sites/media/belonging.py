@@ -4,7 +4,7 @@ from django.apps import apps
 from django.http import HttpRequest
 from wagtail.models import Collection, Site
 
-from sites.frame import village_of
+from sites.identity import village_of
 from sites.tenancy import can_see
 
 

@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from sites.media.logos import Logo
 from sites.media.renditions import spec
 from sites.models import AnnouncementPage, VillageImage
 from sites.opening_hours import OfficeStatus
@@ -40,6 +41,11 @@ def picture(**values) -> VillageImage:
     image = VillageImage(pk=1, description=description, **stored, **values)
     image._prefetched_objects_cache = {"renditions": [SampleRendition(static("img/sample.jpg"))]}
     return image
+
+
+def logo() -> Logo:
+    drawing = static("img/favicon.svg")
+    return Logo(drawing, drawing, 48, 48, "")
 
 
 def announcement(title: str, **values) -> AnnouncementPage:
@@ -139,10 +145,14 @@ class SampleVillage:
 
 @dataclass
 class SampleDocument:
-    title_or_name: str
+    title: str
     type_text: str
     size_text: str
     url: str = NOWHERE
+
+    @property
+    def title_or_name(self) -> str:
+        return self.title
 
     @property
     def document(self) -> "SampleDocument":
@@ -174,7 +184,7 @@ class SampleOffice:
 
 @dataclass
 class SampleFrame:
-    """What components about the office and the village read from the frame of a page."""
+    """What components read from the frame of a page."""
 
     settings: SampleOffice = field(default_factory=SampleOffice)
     opening_hours: list = field(default_factory=list)
@@ -182,7 +192,23 @@ class SampleFrame:
     office_status: OfficeStatus | None = None
     village: SampleVillage | None = None
     portal_url: str = NOWHERE
+    home_url: str = NOWHERE
+    search_url: str = NOWHERE
+    admin_url: str = NOWHERE
+    logo: Logo | None = None
+    crest: Logo | None = None
+    menu: list = field(default_factory=list)
+    all_pages: list = field(default_factory=list)
+    languages: list = field(default_factory=list)
+
+    @property
+    def is_portal(self) -> bool:
+        return self.village is None
 
     @property
     def name(self) -> str:
-        return self.village.display_name if self.village else ""
+        return self.village.display_name if self.village else "Smart Kampung"
+
+    @property
+    def subtitle(self) -> str:
+        return f"Kecamatan {self.village.district}" if self.village else "Kabupaten Banyuwangi"

@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from sites.frame import portal_site
+from sites.identity import portal_site
 from sites.querysets import restriction_above, village_scope
 
 from .access import access_of

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
-from tests.sites.conftest import get, kemiren, log_in, portal
+from tests.sites.conftest import admin, get, kemiren, log_in, other, portal, staff
 
 from .world import build_world
 
-__all__ = ["get", "kemiren", "log_in", "portal"]
+__all__ = ["admin", "get", "kemiren", "log_in", "other", "portal", "staff"]
 
 
 @pytest.fixture(scope="module")

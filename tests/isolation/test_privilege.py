@@ -30,11 +30,6 @@ ACCOUNT = {
 
 
 @pytest.fixture
-def other(portal):
-    return factories.make_village("lain.localhost", name="Lainnya")
-
-
-@pytest.fixture
 def villager(kemiren):
     """The village admin who tries to become more."""
     return factories.make_person(kemiren)

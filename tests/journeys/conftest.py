@@ -6,6 +6,7 @@ from playwright.sync_api import sync_playwright
 from tests.journeys.support.browser import PageWatch, launch
 from tests.journeys.support.databases import fresh_database
 from tests.journeys.support.looking import axe_faults
+from tests.journeys.support.pages import NEW_VILLAGE, NEW_VILLAGE_CODE
 from tests.journeys.support.server import JourneyServer
 
 PHONE = {"width": 390, "height": 844}
@@ -24,6 +25,12 @@ def server(tmp_path_factory, request):
         request.config.stash[server_key] = server
         with server.running():
             yield server
+
+
+@pytest.fixture(scope="package")
+def new_village(server):
+    """A village with a site that has nothing on it yet, beside those of the demo."""
+    server.manage("create_village", "--code", NEW_VILLAGE_CODE, "--hostname", f"{NEW_VILLAGE}.localhost")
 
 
 @pytest.hookimpl(wrapper=True)

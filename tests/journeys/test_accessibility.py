@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.support.looking import axe_faults
 from tests.journeys.support.pages import SAMPLES, go
 
-pytestmark = pytest.mark.look
+pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
 WIDTHS = [320, 390, 1280]
 
 

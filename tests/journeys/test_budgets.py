@@ -10,7 +10,7 @@ from tests.journeys.support.pages import SAMPLES, go
 from tests.journeys.support.server import ROOT
 from tests.journeys.support.weighing import weigh
 
-pytestmark = pytest.mark.look
+pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
 KILOBYTE = 1024
 CSS, SCRIPTS, FONT = 12 * KILOBYTE, 8 * KILOBYTE, 40 * KILOBYTE
 FIRST_VIEW, WITH_PICTURES, SECOND_VIEW = 60 * KILOBYTE, 150 * KILOBYTE, 15 * KILOBYTE

@@ -11,7 +11,7 @@ from tests.journeys.support.crawl import HOSTS, addresses, ask, read
 from tests.journeys.support.pages import SAMPLES
 from tests.journeys.support.server import ROOT
 
-pytestmark = pytest.mark.look
+pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
 STAFF = ("portal@smartkampung.example", "kampung-pintar-demo")
 CHECKER = ROOT / "tests" / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # Rules of CSS View Transitions that the checker takes for broken, together with what follows them.

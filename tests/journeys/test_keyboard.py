@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.support.looking import probe
 from tests.journeys.support.pages import SAMPLES, go
 
-pytestmark = pytest.mark.look
+pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
 MOST_STEPS_BETWEEN = 8  # parts that scroll are stops of their own
 
 

@@ -7,11 +7,13 @@ from tests.journeys.support.looking import probe
 from tests.journeys.support.pages import SAMPLES, go
 from tests.journeys.support.targets import small_targets
 
-pytestmark = pytest.mark.look
+pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
 LEAST_GROWTH = 1.5
 TWICE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"  # text alone at 200 %
 # 1280 × 1024 at 400 %.
 ZOOMED_IN = {"width": 320, "height": 256}
+MENU_IN_HEADER = [960, 1152, 1280]  # from its narrowest on
+MENU_FITS = "[...document.querySelectorAll('.tabs ul')].every((list) => list.scrollWidth <= list.clientWidth)"
 
 every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 
@@ -46,6 +48,16 @@ def test_a_page_fits_a_narrow_screen_and_a_zoom_of_400_percent(open_page, server
     go(sample, page, server)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not [piece["text"] for piece in probe(page, "text") if piece["cut"]]
+
+
+@every_sample
+def test_no_word_is_cut_where_the_menu_stands_in_the_header(open_page, server, sample):
+    page = open_page()
+    go(sample, page, server)
+    for width in MENU_IN_HEADER:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not [piece["text"] for piece in probe(page, "text") if piece["cut"]], width
+        assert page.evaluate(MENU_FITS), width
 
 
 @every_sample

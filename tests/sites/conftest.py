@@ -1,6 +1,10 @@
+"""A portal with one village, people to look after them, and ways to ask for pages."""
+
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 
+from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
 
 
@@ -12,6 +16,12 @@ def portal(db):
 @pytest.fixture
 def kemiren(portal):
     return factories.make_village("kemiren.localhost", name="Kemiren")
+
+
+@pytest.fixture
+def other(portal):
+    """A village whose things must never show in Kemiren."""
+    return factories.make_village("lain.localhost", name="Lainnya")
 
 
 @pytest.fixture
@@ -34,3 +44,17 @@ def log_in():
         return client
 
     return enter
+
+
+@pytest.fixture
+def admin(kemiren, log_in):
+    """The client of Kemiren's admin."""
+    return log_in(factories.make_person(kemiren), "kemiren.localhost")
+
+
+@pytest.fixture
+def staff(portal, log_in):
+    """The client of somebody of the portal's staff."""
+    person = factories.make_person()
+    person.groups.add(Group.objects.get(name=STAFF_GROUP))
+    return log_in(person)

@@ -4,7 +4,6 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
@@ -12,27 +11,9 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from wagtail.users.models import UserProfile
 
 from sites.models import AnnouncementPage, SiteSettings, Village, VillageDocument, VillageImage
-from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
 
 HOST = "kemiren.localhost"
-
-
-@pytest.fixture
-def other(portal):
-    return factories.make_village("lain.localhost", name="Lainnya")
-
-
-@pytest.fixture
-def admin(kemiren, log_in):
-    return log_in(factories.make_person(kemiren), HOST)
-
-
-@pytest.fixture
-def staff(portal, log_in):
-    person = factories.make_person()
-    person.groups.add(Group.objects.get(name=STAFF_GROUP))
-    return log_in(person)
 
 
 def announcement_form(**values):

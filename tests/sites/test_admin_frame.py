@@ -19,11 +19,6 @@ def words(html):
     return " ".join(strip_tags(UNREAD.sub("", html)).split())
 
 
-@pytest.fixture
-def admin(kemiren, log_in):
-    return log_in(factories.make_person(kemiren), HOST)
-
-
 def test_the_log_in_page_is_ours(kemiren, get):
     page = get(HOST, "/admin/login/").text
     text = words(page)

@@ -38,8 +38,9 @@ def test_an_ended_announcement_leaves_the_list_by_itself_and_stays_in_the_archiv
 
 
 @pytest.mark.parametrize("severity", ["important", "emergency"])
-def test_an_urgent_notice_stands_on_every_page_of_its_village_only_and_ends_by_itself(kemiren, get, severity):
-    other = factories.make_village("lain.localhost")
+def test_an_urgent_notice_stands_on_every_page_of_its_village_only_and_ends_by_itself(
+    kemiren, other, get, severity
+):
     factories.make_announcement(kemiren, "Banjir di hulu", severity=severity, expires_at=ahead(hours=1))
     for path in ("/", LIST, "/en/", "/en/announcements/", "/cari/", "/tidak-ada/"):
         assert "Banjir di hulu" in get(HOST, path).text, path

@@ -1,13 +1,11 @@
 """The gate before the admin: every address has a rule, and what has none is closed."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.urls import path, reverse
 
 import config.urls
 from sites.models import User
-from sites.provisioning.portal import STAFF_GROUP
 from sites.tenancy.doors import DOORS, REGENCY_NAMESPACES
 from sites.tenancy.gate import admin_views, unruled_names
 from tests.factories import sites as factories
@@ -24,18 +22,6 @@ REPORTS = [
 USES = reverse("wagtailadmin_pages:type_use", args=["sites", "announcementpage"])
 ADDRESSES = [reverse(name) for name in [*REPORTS, *(f"{name}_results" for name in REPORTS)]]
 ADDRESSES += [USES, f"{USES}results/", reverse("wagtailadmin_workflows:task_chooser")]
-
-
-@pytest.fixture
-def other(portal):
-    return factories.make_village("lain.localhost", name="Lainnya")
-
-
-@pytest.fixture
-def staff(portal):
-    person = factories.make_person()
-    person.groups.add(Group.objects.get(name=STAFF_GROUP))
-    return person
 
 
 def late_package(request):
@@ -59,8 +45,8 @@ def test_no_rule_is_left_over_from_an_address_that_is_gone():
 
 def test_an_address_without_a_rule_is_closed_to_all_but_superusers(settings, kemiren, staff, log_in):
     settings.ROOT_URLCONF = __name__
-    for person in (factories.make_person(kemiren), staff):
-        answer = log_in(person, HOST).get("/admin/late/")
+    for client in (log_in(factories.make_person(kemiren), HOST), staff):
+        answer = client.get("/admin/late/")
         assert (answer.status_code, answer["Location"]) == (302, reverse("wagtailadmin_home"))
     superuser = User.objects.create_superuser("super@contoh.example", factories.PASSWORD)
     assert log_in(superuser).get("/admin/late/").status_code == 200
@@ -77,10 +63,9 @@ def test_people_of_a_village_are_refused_and_told_so(kemiren, other, log_in, rol
     assert "Lainnya" not in page
 
 
-def test_scripts_of_the_admin_get_a_refusal_they_understand(kemiren, log_in):
-    client = log_in(factories.make_person(kemiren), HOST)
+def test_scripts_of_the_admin_get_a_refusal_they_understand(admin):
     for address in ADDRESSES:
-        assert client.get(address, headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
+        assert admin.get(address, headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
 
 
 def test_strangers_are_asked_to_log_in(kemiren, get):
@@ -88,10 +73,9 @@ def test_strangers_are_asked_to_log_in(kemiren, get):
         assert get(HOST, address)["Location"].startswith(reverse("wagtailadmin_login"))
 
 
-def test_portal_staff_read_the_reports(kemiren, staff, log_in):
-    client = log_in(staff)
+def test_portal_staff_read_the_reports(kemiren, staff):
     for name in REPORTS:
-        assert client.get(reverse(name)).status_code == 200, name
+        assert staff.get(reverse(name)).status_code == 200, name
 
 
 def test_what_belongs_to_another_village_answers_like_what_does_not_exist(kemiren, other, log_in):
@@ -104,8 +88,8 @@ def test_what_belongs_to_another_village_answers_like_what_does_not_exist(kemire
     assert answers[0].text.replace(nothing, theirs) == answers[1].text
 
 
-def test_the_help_of_portal_staff_counts_no_news_of_wagtail(portal, staff, log_in):
-    page = log_in(staff).get(reverse("wagtailadmin_home")).text
+def test_the_help_of_portal_staff_counts_no_news_of_wagtail(portal, staff):
+    page = staff.get(reverse("wagtailadmin_home")).text
     assert "keyboard-shortcuts-trigger" in page
     assert "whats-new-in-wagtail" not in page
     assert "editor-guide" not in page

@@ -22,11 +22,6 @@ PATH, ENGLISH = "/pemerintah-desa/", "/en/government/"
 YESTERDAY, TOMORROW = timezone.localdate() - timedelta(days=1), timezone.localdate() + timedelta(days=1)
 
 
-@pytest.fixture
-def admin(kemiren, log_in):
-    return log_in(factories.make_person(kemiren), HOST)
-
-
 def edit_url(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
@@ -184,10 +179,9 @@ def test_many_officials_with_photos_cost_no_more_queries_than_one(kemiren, path)
     assert queries(1) == queries(12) <= 15
 
 
-def test_a_home_can_show_the_first_officials_for_the_same_price(kemiren, django_assert_num_queries):
+def test_a_home_can_show_the_first_officials_for_the_same_price(kemiren, other, django_assert_num_queries):
     photo = factories.make_media(VillageImage, kemiren, "Foto")
-    lain = factories.make_village("lain.localhost")
-    factories.make_government(lain, make_official("Orang lain"))
+    factories.make_government(other, make_official("Orang lain"))
     people = [make_official(f"Kaur {n}", ChartPlace.SECTION, photo=photo) for n in range(6)]
     factories.make_government(
         kemiren, *people, make_official("Bekas", term_until=YESTERDAY), make_official("Bu Kades")
@@ -214,9 +208,9 @@ def test_an_admin_types_an_official_with_an_own_photo(admin, kemiren, get):
     assert "Bu Contoh" in chart and "<picture>" in chart and "sejak" in chart or "since" in chart
 
 
-def test_a_photo_of_another_village_is_refused_and_the_form_comes_back(admin, kemiren, get):
+def test_a_photo_of_another_village_is_refused_and_the_form_comes_back(admin, kemiren, other, get):
     page = factories.provisioned(GovernmentPage, kemiren)
-    foreign = factories.make_media(VillageImage, factories.make_village("lain.localhost"), "Foto rahasia")
+    foreign = factories.make_media(VillageImage, other, "Foto rahasia")
     for data in (form(page, [row(photo=foreign.pk)]), form(page, [row()], listing_image=foreign.pk)):
         answer = admin.post(edit_url(page), data)
         assert answer.status_code == 200
@@ -226,10 +220,8 @@ def test_a_photo_of_another_village_is_refused_and_the_form_comes_back(admin, ke
     assert not Official.objects.exists()
 
 
-def test_a_picture_that_was_there_before_may_stay(admin, kemiren):
-    portal_picture = factories.make_media(
-        VillageImage, factories.make_village("lain.localhost"), "Dari portal"
-    )
+def test_a_picture_that_was_there_before_may_stay(admin, kemiren, other):
+    portal_picture = factories.make_media(VillageImage, other, "Dari portal")
     page = factories.make_government(kemiren, make_official(photo=portal_picture))
     official = Official.objects.get()
     data = form(page, [row("Bu Baru", id=official.pk, photo=portal_picture.pk)])
@@ -267,9 +259,9 @@ def test_the_english_form_leads_to_the_indonesian_one_instead_of_asking_again(ad
     assert "Who works for you." in shown and "Bu Contoh" in shown
 
 
-def test_another_village_neither_reads_nor_writes_it(log_in, kemiren):
+def test_another_village_neither_reads_nor_writes_it(log_in, kemiren, other):
     page = factories.make_government(kemiren)
-    stranger = log_in(factories.make_person(factories.make_village("lain.localhost")), HOST)
+    stranger = log_in(factories.make_person(other), HOST)
     for answer in (
         stranger.get(edit_url(page)),
         stranger.post(edit_url(page), form(page, [row("Penyusup")])),

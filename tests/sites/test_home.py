@@ -71,8 +71,7 @@ def test_what_is_most_wanted_leads_to_its_page_and_a_draft_is_left_out(kemiren, 
     assert text.count('class="tile"') == 1
 
 
-def test_announcements_of_another_village_are_not_on_the_home(kemiren, get):
-    other = factories.make_village("lain.localhost")
+def test_announcements_of_another_village_are_not_on_the_home(kemiren, other, get):
     factories.make_announcement(other, "Milik desa lain")
     factories.make_announcement(kemiren)
     assert "Milik desa lain" not in get(HOST).text

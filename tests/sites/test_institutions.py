@@ -19,11 +19,6 @@ HOST = "kemiren.localhost"
 LIST, ENGLISH = "/lembaga-desa/", "/en/institutions/"
 
 
-@pytest.fixture
-def admin(kemiren, log_in):
-    return log_in(factories.make_person(kemiren), HOST)
-
-
 def add_url(village, language="id"):
     parent = factories.provisioned(InstitutionIndexPage, village, language)
     return reverse("wagtailadmin_pages:add", args=["sites", "institutionpage", parent.pk])
@@ -114,8 +109,8 @@ def test_wrong_facts_come_back_filled_in_with_their_error(admin, kemiren, field,
     assert "Ringkasan uji." in answer.text
 
 
-def test_a_picture_of_another_village_is_refused(admin, kemiren):
-    foreign = factories.make_media(VillageImage, factories.make_village("lain.localhost"), "Foto rahasia")
+def test_a_picture_of_another_village_is_refused(admin, kemiren, other):
+    foreign = factories.make_media(VillageImage, other, "Foto rahasia")
     picture = {"image": str(foreign.pk), "caption": "", "credit": ""}
     for data in (form(listing_image=foreign.pk), form(body=streamfield([("image", picture)]))):
         answer = admin.post(add_url(kemiren), data)
@@ -187,8 +182,7 @@ def test_who_left_is_no_longer_a_member(kemiren, get):
     assert "Bu Kini" in page and "Pak Dulu" not in page
 
 
-def test_institutions_of_another_village_never_show(kemiren, get):
-    other = factories.make_village("lain.localhost")
+def test_institutions_of_another_village_never_show(kemiren, other, get):
     factories.make_institution(other, "Hanya di desa lain", slug="lain")
     factories.make_institution(kemiren, "PKK Kemiren", slug="pkk")
     for path in (LIST, LIST + "pkk/"):

@@ -101,14 +101,12 @@ def test_a_made_up_note_number_gives_no_note_and_no_error(kemiren, get, number):
     assert get(HOST, f"/?untranslated={number}").status_code == 200
 
 
-def test_a_note_never_names_a_page_of_another_village(kemiren, get):
-    other = factories.make_village("lain.localhost")
+def test_a_note_never_names_a_page_of_another_village(kemiren, other, get):
     secret = factories.make_announcement(other, "Hanya di desa lain")
     assert "Hanya di desa lain" not in get(HOST, f"/?untranslated={secret.pk}").text
 
 
-def test_the_sitemap_has_both_trees_of_this_host_only(kemiren, get):
-    other = factories.make_village("lain.localhost")
+def test_the_sitemap_has_both_trees_of_this_host_only(kemiren, other, get):
     factories.make_announcement(other, "Milik desa lain")
     factories.make_announcement(kemiren, "Belum terbit", live=False)
     factories.make_announcement(kemiren, "Kerja bakti")

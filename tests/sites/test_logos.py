@@ -48,8 +48,7 @@ def test_without_a_logo_the_mark_stands_in_the_header_and_an_outline_for_the_cre
     assert "stroke-dasharray" in crest(html)
 
 
-def test_a_logo_takes_the_place_of_the_mark_on_every_page_of_its_village_only(kemiren, get):
-    other = factories.make_village("lain.localhost")
+def test_a_logo_takes_the_place_of_the_mark_on_every_page_of_its_village_only(kemiren, other, get):
     wear(kemiren.site, logo=make_logo())
     for path in ("/", "/pengumuman/", "/en/", "/cari/", "/tidak-ada/"):
         found = brand(get(HOST, path).text)

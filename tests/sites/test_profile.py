@@ -19,11 +19,6 @@ KEMIREN = {"latitude": -8.2047, "longitude": 114.3205}
 
 
 @pytest.fixture
-def admin(kemiren, log_in):
-    return log_in(factories.make_person(kemiren), HOST)
-
-
-@pytest.fixture
 def located(kemiren):
     Village.objects.filter(pk=kemiren.pk).update(**KEMIREN, altitude_m=140)
     return kemiren
@@ -170,8 +165,8 @@ def test_more_figures_and_pictures_cost_no_more_queries(located, path):
     assert queries(1) == queries(4) <= 15
 
 
-def test_a_home_can_show_the_figures_in_one_query(kemiren, django_assert_num_queries):
-    factories.make_profile(factories.make_village("lain.localhost"), [residents(value="1")])
+def test_a_home_can_show_the_figures_in_one_query(kemiren, other, django_assert_num_queries):
+    factories.make_profile(other, [residents(value="1")])
     factories.make_profile(kemiren, [residents(value=str(n)) for n in range(5, 11)])
     with django_assert_num_queries(1):
         assert [figure.value for figure in Figure.objects.of_site(kemiren.site)[:4]] == ["5", "6", "7", "8"]
@@ -216,8 +211,8 @@ def test_wrong_facts_come_back_filled_in_with_their_error(admin, kemiren, values
     assert "Lewat pasar." in answer.text
 
 
-def test_a_picture_of_another_village_is_refused_in_the_gallery(admin, kemiren):
-    foreign = factories.make_media(VillageImage, factories.make_village("lain.localhost"), "Foto rahasia")
+def test_a_picture_of_another_village_is_refused_in_the_gallery(admin, kemiren, other):
+    foreign = factories.make_media(VillageImage, other, "Foto rahasia")
     page = factories.provisioned(ProfilePage, kemiren)
     gallery = inline_formset([{"image": foreign.pk, "caption": "Curian", "caption_en": ""}])
     answer = admin.post(edit_url(page), form(page, gallery=gallery))
@@ -226,9 +221,9 @@ def test_a_picture_of_another_village_is_refused_in_the_gallery(admin, kemiren):
     assert not GalleryPicture.objects.exists()
 
 
-def test_another_village_can_not_change_it(log_in, kemiren):
+def test_another_village_can_not_change_it(log_in, kemiren, other):
     page = factories.make_profile(kemiren, [residents()])
-    stranger = log_in(factories.make_person(factories.make_village("lain.localhost")), HOST)
+    stranger = log_in(factories.make_person(other), HOST)
     assert stranger.post(edit_url(page), form(page)).status_code in (302, 403, 404)
     assert Figure.objects.count() == 1
 

@@ -244,8 +244,7 @@ def test_an_old_host_leads_to_the_new_one(kemiren, get):
     assert get("kemiren.desa.example", "/pengumuman/").status_code == 200
 
 
-def test_a_village_may_take_its_old_host_back_but_no_other_village_may(kemiren):
-    other = factories.make_village("lain.localhost")
+def test_a_village_may_take_its_old_host_back_but_no_other_village_may(kemiren, other):
     provisioning.change_hostname(kemiren, "baru.localhost")
     with pytest.raises(ProvisioningError, match="kemiren.localhost"):
         provisioning.change_hostname(other, "kemiren.localhost")

@@ -1,26 +1,14 @@
 """ "Redirects": a village leads old addresses of its own site to new ones, and nobody in a circle."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
-from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
 
 HOST = "kemiren.localhost"
 ADD = reverse("site_redirects:add")
 INDEX = reverse("site_redirects:index")
-
-
-@pytest.fixture
-def other(portal):
-    return factories.make_village("lain.localhost", name="Lainnya")
-
-
-@pytest.fixture
-def admin(kemiren, log_in):
-    return log_in(factories.make_person(kemiren), HOST)
 
 
 def form(village, **values):
@@ -154,10 +142,7 @@ def test_contributors_and_offices_have_no_redirects(kemiren, portal, log_in):
     assert not Redirect.objects.exists()
 
 
-def test_portal_staff_look_after_those_of_all_sites(kemiren, other, portal, log_in):
-    person = factories.make_person()
-    person.groups.add(Group.objects.get(name=STAFF_GROUP))
-    staff = log_in(person)
+def test_portal_staff_look_after_those_of_all_sites(kemiren, other, staff):
     for village in (kemiren, other):
         assert staff.post(ADD, form(village, redirect_link="https://contoh.desa.id/")).status_code == 302
     listing = staff.get(INDEX).text

@@ -51,8 +51,7 @@ def test_a_page_is_found_by_title_summary_and_body(content, get, words):
     assert titles(search(get, words)) == ["Posyandu balita"]
 
 
-def test_only_this_village_this_language_and_what_is_published_is_found(content, get):
-    other = factories.make_village("lain.localhost")
+def test_only_this_village_this_language_and_what_is_published_is_found(content, get, other):
     factories.make_announcement(other, "Posyandu desa lain")
     assert titles(search(get, "posyandu")) == ["Posyandu balita"]
     assert titles(search(get, "clinic")) == []
@@ -191,9 +190,8 @@ def test_a_rare_word_is_answered_and_the_common_one_offered(kemiren, get):
 
 
 def test_no_word_of_another_village_a_draft_a_hidden_page_or_another_language_is_offered(
-    content, kemiren, get
+    content, kemiren, other, get
 ):
-    other = factories.make_village("lain.localhost")
     hidden = factories.make_page(kemiren, "Angklung")
     PageViewRestriction.objects.create(page=hidden, restriction_type="login")
     factories.make_page(other, "Jaranan")

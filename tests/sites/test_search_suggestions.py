@@ -52,8 +52,8 @@ def test_each_has_its_address_and_type_and_the_number_is_said(content, get):
     assert answer["message"].startswith("1 ")
 
 
-def test_only_this_village_and_language_and_what_everybody_may_read(content, ask):
-    factories.make_announcement(factories.make_village("lain.localhost"), "Posyandu desa lain")
+def test_only_this_village_and_language_and_what_everybody_may_read(content, ask, other):
+    factories.make_announcement(other, "Posyandu desa lain")
     assert ask("posyandu") == ["Posyandu balita"]
     assert ask("clinic") == []
     assert ask("clinic", language="en") == ["Toddler clinic"]

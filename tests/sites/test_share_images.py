@@ -113,8 +113,7 @@ def test_an_old_address_leads_to_the_picture_of_today(notice, address, get):
     assert get(HOST, answer["Location"]).status_code == 200
 
 
-def test_the_picture_of_another_villages_page_is_not_there(address, get, portal):
-    other = factories.make_village("lain.localhost")
+def test_the_picture_of_another_villages_page_is_not_there(address, get, other):
     for host in (other.hostname, "localhost"):
         assert get(host, address).status_code == 404
 

@@ -12,11 +12,6 @@ from .test_admin import add_url, announcement_form
 HOST = "kemiren.localhost"
 
 
-@pytest.fixture
-def admin(kemiren, log_in):
-    return log_in(factories.make_person(kemiren), HOST)
-
-
 def publish(client, url, form):
     answer = client.post(url, {**form, "action-publish": "1"})
     assert answer.status_code == 302, answer.context["form"].errors

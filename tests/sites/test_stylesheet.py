@@ -60,6 +60,27 @@ def palette(accent: str, dark: bool) -> dict[str, str]:
     return colours
 
 
+def blocks(text: str, query: str) -> list[str]:
+    """What stands in each block of a media query."""
+    found = []
+    for match in re.finditer(rf"@media {re.escape(query)} {{", text):
+        depth, end = 1, match.end()
+        while depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        found.append(text[match.end() : end - 1])
+    return found
+
+
+def selectors_with(text: str, declaration: str) -> set[str]:
+    return {
+        selector.strip()
+        for selectors, body in re.findall(r"([^{};]+){([^{}]*)}", text)
+        if declaration in body
+        for selector in selectors.split(",")
+    }
+
+
 def luminance(colour: str) -> float:
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
@@ -91,9 +112,9 @@ def test_the_accents_differ_and_dark_mode_changes_them():
     assert not light & dark
 
 
-def test_the_parts_are_joined_in_the_order_of_their_numbers():
+def test_the_parts_are_joined_in_the_order_of_their_numbers_each_given_once():
     numbers = [int(path.name[:2]) for path in stylesheet.part_paths()]
-    assert numbers == sorted(numbers)
+    assert numbers == sorted(set(numbers))
     assert joined().startswith("@layer reset, tokens, base, layout, parts, tools, print;")
 
 
@@ -151,6 +172,25 @@ def test_modes_hold_every_accent_in_both_modes():
 def test_readers_do_not_pay_for_the_style_guide():
     assert "data-mode" not in joined()
     assert ".guide" not in joined()
+
+
+def test_what_moves_moves_only_for_readers_who_do_not_mind():
+    moving = re.compile(r"\b(?:transition|animation)[\w-]*:|@view-transition|@keyframes|scroll-behavior")
+    text = joined()
+    for block in blocks(text, "(prefers-reduced-motion: no-preference)"):
+        assert moving.search(block)
+        text = text.replace(block, "")
+    assert not moving.search(text)
+
+
+def test_the_printed_cloth_is_left_out_for_readers_who_save_data_and_on_paper():
+    text = joined()
+    patterned = selectors_with(text, "mask: var(--tile)")
+    assert {".page-head::before", ".placeholder::before"} <= patterned
+    (sparing,) = blocks(text, "(prefers-reduced-data: reduce)")
+    assert selectors_with(sparing, "content: none") == patterned
+    on_paper = selectors_with("".join(blocks(text, "print")), "display: none")
+    assert not {name for name in patterned if not {name, name.removesuffix("::before")} & on_paper}
 
 
 def test_lengths_grow_with_the_reader_s_text_size():

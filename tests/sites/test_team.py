@@ -25,11 +25,6 @@ HOST = "kemiren.localhost"
 
 
 @pytest.fixture
-def other(portal):
-    return factories.make_village("lain.localhost", name="Lainnya")
-
-
-@pytest.fixture
 def boss(kemiren):
     """The village's first admin."""
     return factories.make_person(kemiren, first_name="Sutiyah")

@@ -32,11 +32,6 @@ from tests.factories import sites as factories
 
 
 @pytest.fixture
-def other(portal):
-    return factories.make_village("lain.localhost", name="Lainnya")
-
-
-@pytest.fixture
 def things(kemiren, other):
     """Of each kind of thing, Kemiren's and the other village's."""
 

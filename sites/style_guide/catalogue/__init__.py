@@ -7,6 +7,7 @@ from . import (
     basics,
     cards,
     forms,
+    frame,
     home,
     learning,
     lists,
@@ -21,6 +22,7 @@ from . import (
 
 MODULES = (
     basics,
+    frame,
     navigation,
     search,
     announcements,

@@ -1,10 +1,8 @@
-from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
-from sites.media.logos import Logo
 from sites.models import SiteSettings
 from sites.style_guide.entries import Entry, Group, State, only
-from sites.style_guide.samples import SamplePage
+from sites.style_guide.samples import SamplePage, logo
 
 TOKENS = ("accent", "cloth", "thread", "tint")
 
@@ -34,8 +32,3 @@ def group() -> Group:
             Entry("components/logo.html", _("Logo of a site"), only({"logo": logo()}, "cloth")),
         ],
     )
-
-
-def logo() -> Logo:
-    drawing = static("img/favicon.svg")
-    return Logo(drawing, drawing, 48, 48, "")

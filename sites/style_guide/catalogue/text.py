@@ -1,9 +1,16 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamValue
 
 from sites.blocks import BodyBlock
 from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.samples import LONG_WORD, SampleDocument, SamplePage, picture
 
+FACTS = [
+    {"icon": "calendar-days", "label": "Mulai", "value": "Sabtu, 9 Mei 2026"},
+    {"icon": "clock", "label": "Jam", "value": "15.30–17.00 WIB"},
+    {"icon": "map-pin", "label": "Tempat", "value": "Pendopo balai desa"},
+    {"icon": "banknote", "label": "Biaya", "value": "Gratis, sampur dipinjami"},
+]
 BODY = [
     {
         "type": "paragraph",
@@ -27,12 +34,21 @@ BODY = [
         "type": "questions",
         "value": [{"question": "Boleh diwakilkan?", "answer": "<p>Boleh, dengan surat kuasa.</p>"}],
     },
-]
-FACTS = [
-    {"icon": "calendar-days", "label": "Mulai", "value": "Sabtu, 9 Mei 2026"},
-    {"icon": "clock", "label": "Jam", "value": "15.30–17.00 WIB"},
-    {"icon": "map-pin", "label": "Tempat", "value": "Pendopo balai desa"},
-    {"icon": "banknote", "label": "Biaya", "value": "Gratis, sampur dipinjami"},
+    {"type": "heading", "value": {"text": "Biaya dan tempat", "level": "3"}},
+    {"type": "facts", "value": FACTS[:2]},
+    {
+        "type": "table",
+        "value": {"caption": "Jadwal posyandu", "cells": "Dusun | Hari\nKrajan | Selasa\nKedaleman | Kamis"},
+    },
+    {
+        "type": "contact",
+        "value": {
+            "name": "Bagian pelayanan",
+            "role": "Surat dan keterangan",
+            "phone": "+628000000001",
+            "whatsapp": "+628000000002",
+        },
+    },
 ]
 
 
@@ -54,7 +70,7 @@ def group() -> Group:
             Entry(
                 "components/body.html",
                 _("Text with steps, checks, questions"),
-                [State(_("All parts"), {"body": BodyBlock().to_python(BODY), "page": SamplePage("")})],
+                [State(_("All parts"), {"body": body(documents), "page": SamplePage("")})],
             ),
             Entry(
                 "components/facts.html",
@@ -66,3 +82,11 @@ def group() -> Group:
             Entry("components/documents.html", _("Documents"), only({"items": documents})),
         ],
     )
+
+
+def body(documents: list[SampleDocument]) -> StreamValue:
+    """Every part that a text can have."""
+    stream = BodyBlock().to_python(BODY)
+    stream.append(("image", {"image": picture(), "caption": "Pendopo balai desa.", "credit": ""}))
+    stream.append(("documents", documents))
+    return stream

@@ -35,6 +35,7 @@ class Sample(NamedTuple):
         return server.url(f"{self.host}.localhost" if self.host else "localhost") + self.path
 
 
+NEW_VILLAGE, NEW_VILLAGE_CODE = "segobang", "35.10.24.2005"  # the fixture new_village opens its site
 ANNOUNCEMENTS = "/pengumuman"
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 SAMPLES = [
@@ -43,10 +44,12 @@ SAMPLES = [
     Sample("portal-finder", "", "/?q=kemirn", is_home=True),
     Sample("portal-district", "", "/?district=Glagah", is_home=True),
     Sample("portal-news", "", "/kabar/"),
+    Sample("portal-news-second", "", "/kabar/?page=2"),
     Sample("portal-text", "", "/aksesibilitas/"),
     Sample("village-home", "kemiren", "/", is_home=True),
     Sample("village-home-english", "kemiren", "/en/", is_home=True),
     Sample("village-home-calm", "temenggungan", "/", is_home=True),
+    Sample("village-home-new", NEW_VILLAGE, "/", is_home=True),
     Sample("announcements", "kemiren", f"{ANNOUNCEMENTS}/"),
     Sample("announcements-archive", "kemiren", f"{ANNOUNCEMENTS}/?archive=1"),
     Sample("announcements-month", "kemiren", f"{ANNOUNCEMENTS}/{YESTERDAY:%Y/%-m}/"),

@@ -11,11 +11,6 @@ OWN, OTHER, PORTAL = "kemiren.localhost", "lain.localhost", "localhost"
 
 
 @pytest.fixture
-def other(portal):
-    return factories.make_village(OTHER, name="Lainnya")
-
-
-@pytest.fixture
 def image(kemiren):
     return factories.make_media(VillageImage, kemiren, "Gambar")
 

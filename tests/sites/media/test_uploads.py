@@ -13,7 +13,6 @@ from wagtail.models import UploadedFile
 
 from sites.media.uploads import remove_abandoned_uploads
 from sites.models import VillageDocument, VillageImage
-from tests.factories import sites as factories
 
 from .files import docx, jpeg, pdf, phone_photo, png, png_bomb, upload
 
@@ -26,12 +25,6 @@ BAD_PICTURES = [
     ("a.jpg", png()),
     ("a.jpg", b""),
 ]
-
-
-@pytest.fixture
-def clerk(kemiren, log_in):
-    """Kemiren's admin at the keyboard."""
-    return log_in(factories.make_person(kemiren), "kemiren.localhost")
 
 
 def stored_files() -> list[str]:
@@ -47,9 +40,9 @@ def assert_clean(name: str) -> None:
     assert content.startswith(b"\xff\xd8\xff") and b"Kampung" not in content and b"Exif" not in content
 
 
-def test_an_added_picture_is_sanitised(clerk):
+def test_an_added_picture_is_sanitised(admin):
     content = phone_photo((640, 480))
-    clerk.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("Foto Balai.jpg", content)})
+    admin.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("Foto Balai.jpg", content)})
 
     image = VillageImage.objects.get()
     assert (image.width, image.height) == (480, 640)
@@ -60,77 +53,77 @@ def test_an_added_picture_is_sanitised(clerk):
 
 
 @pytest.mark.parametrize("values", [{"description": ""}, {"description": "   "}])
-def test_a_picture_needs_a_description_unless_it_is_only_decoration(clerk, values):
+def test_a_picture_needs_a_description_unless_it_is_only_decoration(admin, values):
     form = {**DESCRIBED, **values}
-    response = clerk.post(reverse("wagtailimages:add"), {**form, "file": upload("a.jpg", jpeg())})
+    response = admin.post(reverse("wagtailimages:add"), {**form, "file": upload("a.jpg", jpeg())})
     assert list(response.context["form"].errors) == ["description"] and not stored_files()
 
     form["is_decorative"] = "on"
-    clerk.post(reverse("wagtailimages:add"), {**form, "file": upload("a.jpg", jpeg())})
+    admin.post(reverse("wagtailimages:add"), {**form, "file": upload("a.jpg", jpeg())})
     assert VillageImage.objects.get().default_alt_text == ""
 
 
 @pytest.mark.parametrize(("name", "content"), BAD_PICTURES)
-def test_a_bad_picture_gets_a_message_at_the_file_and_nothing_is_stored(clerk, name, content):
-    added = clerk.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload(name, content)})
+def test_a_bad_picture_gets_a_message_at_the_file_and_nothing_is_stored(admin, name, content):
+    added = admin.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload(name, content)})
     assert added.status_code == 200 and list(added.context["form"].errors) == ["file"]
 
-    several = clerk.post(reverse("wagtailimages:add_multiple"), {"files[]": upload(name, content)})
+    several = admin.post(reverse("wagtailimages:add_multiple"), {"files[]": upload(name, content)})
     assert several.json()["success"] is False and several.json()["error_message"]
 
     chooser = {f"image-chooser-upload-{key}": value for key, value in DESCRIBED.items()}
     chooser["image-chooser-upload-file"] = upload(name, content)
-    chosen = clerk.post(reverse("wagtailimages_chooser:create"), chooser)
+    chosen = admin.post(reverse("wagtailimages_chooser:create"), chooser)
     assert chosen.json()["step"] == "reshow_creation_form"
 
     assert not stored_files() and not VillageImage.objects.exists() and not UploadedFile.objects.exists()
 
 
-def test_several_pictures_wait_for_their_description_already_sanitised(clerk):
+def test_several_pictures_wait_for_their_description_already_sanitised(admin):
     file = upload("IMG_0001.jpg", phone_photo())
-    answer = clerk.post(reverse("wagtailimages:add_multiple"), {"files[]": file}).json()
+    answer = admin.post(reverse("wagtailimages:add_multiple"), {"files[]": file}).json()
     waiting = UploadedFile.objects.get()
     assert answer["success"] and not VillageImage.objects.exists()
     assert_clean(waiting.file.name)
 
     url = reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting.pk])
     prefix = f"uploaded-image-{waiting.pk}-"
-    refused = clerk.post(url, {f"{prefix}title": "Balai", f"{prefix}description": ""}).json()
+    refused = admin.post(url, {f"{prefix}title": "Balai", f"{prefix}description": ""}).json()
     assert refused["success"] is False and "error" in refused["form"]
 
-    clerk.post(url, {f"{prefix}{key}": value for key, value in DESCRIBED.items()})
+    admin.post(url, {f"{prefix}{key}": value for key, value in DESCRIBED.items()})
     image = VillageImage.objects.get()
     assert stored_files() == [image.file.name] and (image.width, image.height) == (480, 640)
     assert not UploadedFile.objects.exists()
 
 
-def test_a_big_photo_that_django_keeps_on_disk_is_sanitised_too(clerk, settings):
+def test_a_big_photo_that_django_keeps_on_disk_is_sanitised_too(admin, settings):
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0
-    clerk.post(reverse("wagtailimages:add_multiple"), {"files[]": upload("a.jpg", phone_photo())})
+    admin.post(reverse("wagtailimages:add_multiple"), {"files[]": upload("a.jpg", phone_photo())})
     assert_clean(UploadedFile.objects.get().file.name)
 
-    clerk.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("b.jpg", phone_photo())})
+    admin.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("b.jpg", phone_photo())})
     assert_clean(VillageImage.objects.get().file.name)
 
 
-def test_the_chooser_takes_a_picture_only_with_its_description(clerk):
+def test_the_chooser_takes_a_picture_only_with_its_description(admin):
     url, prefix = reverse("wagtailimages_chooser:create"), "image-chooser-upload-"
     form = {f"{prefix}title": "Balai", f"{prefix}file": upload("a.jpg", phone_photo())}
-    assert clerk.post(url, form).json()["step"] == "reshow_creation_form"
+    assert admin.post(url, form).json()["step"] == "reshow_creation_form"
 
     form = {f"{prefix}{key}": value for key, value in DESCRIBED.items()}
-    answer = clerk.post(url, {**form, f"{prefix}file": upload("a.jpg", phone_photo())}).json()
+    answer = admin.post(url, {**form, f"{prefix}file": upload("a.jpg", phone_photo())}).json()
     assert answer["step"] == "chosen" and answer["result"]["default_alt_text"] == DESCRIBED["description"]
     assert_clean(VillageImage.objects.get().file.name)
 
 
-def test_a_replaced_file_is_sanitised_and_the_old_one_is_gone(clerk, kemiren):
-    clerk.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("a.jpg", jpeg())})
+def test_a_replaced_file_is_sanitised_and_the_old_one_is_gone(admin, kemiren):
+    admin.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("a.jpg", jpeg())})
     image = VillageImage.objects.get()
     url = reverse("wagtailimages:edit", args=[image.pk])
     old_name = image.file.name
 
-    clerk.post(url, {**DESCRIBED, "file": upload("a.jpg", phone_photo())})
+    admin.post(url, {**DESCRIBED, "file": upload("a.jpg", phone_photo())})
 
     image = VillageImage.objects.get()
     assert (image.width, image.height) == (480, 640) and image.file.name != old_name
@@ -138,10 +131,10 @@ def test_a_replaced_file_is_sanitised_and_the_old_one_is_gone(clerk, kemiren):
     assert_clean(image.file.name)
 
 
-def test_the_same_name_never_gets_the_same_address_for_another_picture(clerk):
+def test_the_same_name_never_gets_the_same_address_for_another_picture(admin):
     names = []
     for content in (jpeg((64, 48)), jpeg((48, 64))):
-        clerk.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("IMG_0001.jpg", content)})
+        admin.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("IMG_0001.jpg", content)})
         image = VillageImage.objects.get()
         names.append(image.file.name)
         image.file.delete(save=False)
@@ -165,55 +158,55 @@ def test_code_that_goes_round_the_forms_cannot_store_what_came_in(kemiren):
         VillageDocument(title="a").file.save("a.pdf", ContentFile(b"MZ"), save=False)
 
 
-def test_uploads_that_were_left_lying_are_swept_when_the_next_picture_comes(clerk):
-    clerk.post(reverse("wagtailimages:add_multiple"), {"files[]": upload("a.jpg", jpeg())})
+def test_uploads_that_were_left_lying_are_swept_when_the_next_picture_comes(admin):
+    admin.post(reverse("wagtailimages:add_multiple"), {"files[]": upload("a.jpg", jpeg())})
     waiting = UploadedFile.objects.get()
     assert remove_abandoned_uploads() == 0
 
     two_days_ago = time.time() - 2 * 24 * 3600
     os.utime(waiting.file.path, (two_days_ago, two_days_ago))
-    clerk.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("b.jpg", jpeg())})
+    admin.post(reverse("wagtailimages:add"), {**DESCRIBED, "file": upload("b.jpg", jpeg())})
 
     assert not UploadedFile.objects.exists()
     assert stored_files() == [VillageImage.objects.get().file.name]
 
 
-def test_tags_are_not_offered_because_villages_would_see_each_others(clerk):
+def test_tags_are_not_offered_because_villages_would_see_each_others(admin):
     assert get_image_model() is VillageImage
-    form = clerk.get(reverse("wagtailimages:add")).context["form"]
+    form = admin.get(reverse("wagtailimages:add")).context["form"]
     assert "tags" not in form.fields and {"description", "is_decorative", "credit"} < set(form.fields)
 
 
 @pytest.mark.parametrize("content", [docx(**{"word/vbaProject.bin": b"x"}), b"MZ\x90 program", b""])
-def test_a_bad_document_gets_a_message_at_the_file_and_nothing_is_stored(clerk, content):
+def test_a_bad_document_gets_a_message_at_the_file_and_nothing_is_stored(admin, content):
     form = {"title": "Peraturan"}
-    added = clerk.post(reverse("wagtaildocs:add"), {**form, "file": upload("a.docx", content)})
+    added = admin.post(reverse("wagtaildocs:add"), {**form, "file": upload("a.docx", content)})
     assert added.status_code == 200 and list(added.context["form"].errors) == ["file"]
 
-    several = clerk.post(reverse("wagtaildocs:add_multiple"), {"files[]": upload("a.docx", content)})
+    several = admin.post(reverse("wagtaildocs:add_multiple"), {"files[]": upload("a.docx", content)})
     assert several.json()["success"] is False and several.json()["error_message"]
 
     prefix = "document-chooser-upload-"
     chooser = {f"{prefix}title": "Peraturan", f"{prefix}file": upload("a.docx", content)}
-    chosen = clerk.post(reverse("wagtaildocs_chooser:create"), chooser)
+    chosen = admin.post(reverse("wagtaildocs_chooser:create"), chooser)
     assert chosen.json()["step"] == "reshow_creation_form"
 
     assert not stored_files() and not VillageDocument.objects.exists()
 
 
-def test_a_good_document_comes_in_by_every_way_and_a_bad_one_cannot_replace_it(clerk):
-    clerk.post(reverse("wagtaildocs:add"), {"title": "Satu", "file": upload("a.pdf", pdf())})
-    clerk.post(reverse("wagtaildocs:add_multiple"), {"files[]": upload("b.docx", docx())})
+def test_a_good_document_comes_in_by_every_way_and_a_bad_one_cannot_replace_it(admin):
+    admin.post(reverse("wagtaildocs:add"), {"title": "Satu", "file": upload("a.pdf", pdf())})
+    admin.post(reverse("wagtaildocs:add_multiple"), {"files[]": upload("b.docx", docx())})
     prefix = "document-chooser-upload-"
     chooser = {f"{prefix}title": "Tiga", f"{prefix}file": upload("c.txt", b"catatan")}
-    clerk.post(reverse("wagtaildocs_chooser:create"), chooser)
+    admin.post(reverse("wagtaildocs_chooser:create"), chooser)
     assert sorted(stored_files()) == ["documents/a.pdf", "documents/b.docx", "documents/c.txt"]
 
     document = VillageDocument.objects.get(title="Satu")
     url = reverse("wagtaildocs:edit", args=[document.pk])
-    response = clerk.post(url, {"title": "Satu", "file": upload("a.pdf", b"MZ")})
+    response = admin.post(url, {"title": "Satu", "file": upload("a.pdf", b"MZ")})
     assert list(response.context["form"].errors) == ["file"]
     document.refresh_from_db()
     assert document.file.name == "documents/a.pdf" and default_storage.exists("documents/a.pdf")
-    clerk.post(url, {"title": "Satu", "file": upload("baru.pdf", pdf())})
+    admin.post(url, {"title": "Satu", "file": upload("baru.pdf", pdf())})
     assert "documents/a.pdf" not in stored_files() and "documents/baru.pdf" in stored_files()
