@@ -205,3 +205,10 @@ def test_a_closed_village_shows_nothing_of_itself(world, get):
         assert get(world.other.site.hostname, path).status_code == 302, path
     told = told_by(get(factories.make_portal().hostname, "/kabar/"))
     assert not marks_in(told, [world.other.mark])
+
+
+def test_who_must_log_in_to_read_is_led_to_a_form_that_is_there(world, get):
+    host, page = world.kemiren.site.hostname, world.kemiren.pages["group"]
+    answer = get(host, path_of(page))
+    assert answer.status_code == 302
+    assert get(host, answer["Location"]).status_code == 200

@@ -5,6 +5,7 @@ from wagtail.admin.viewsets import viewsets
 from wagtail.contrib.settings.registry import registry
 from wagtail.snippets.models import get_snippet_models
 
+from .addresses import admin_addresses, fillings
 from .rows import stored_models
 
 # Models of which no village, office or portal has rows, and why.
@@ -48,3 +49,13 @@ def _registered() -> set:
     offered = [getattr(viewset, "model", None) for viewset in viewsets.viewsets]
     offered = [apps.get_model(model) if isinstance(model, str) else model for model in offered if model]
     return {*get_snippet_models(), *registry, *offered}
+
+
+def test_the_walk_finds_keys_of_the_other_village_for_every_address(world):
+    """An address that can't be filled in would be left out of the walk without a word."""
+    without = [
+        address.name
+        for address in admin_addresses()
+        if not any(address.filled(values) for values in fillings(address, world.other))
+    ]
+    assert not without, f"Tell tests/isolation/addresses.py what their keys name: {without}"
