@@ -101,7 +101,8 @@ class RedirectViewSet(OwnedModelViewSet):
     url_prefix = "pengalihan"
     icon = "redirect"
     menu_label = _("Redirects")
-    menu_order = 350
+    # After documents, before reports.
+    menu_order = 450
     add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
@@ -115,6 +116,7 @@ class RedirectViewSet(OwnedModelViewSet):
         Column("site", label=_("Site"), accessor="site.site_name"),
         BooleanColumn("automatically_created", label=_("Made by a new slug")),
     ]
+    index_results_template_name = "sites/admin/redirects/results.html"
     list_per_page = 50
     search_fields = ["old_path", "redirect_link"]
     search_backend_name = None
