@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site, Task, Workflow
 
-from sites.models import User, Village, VillageDocument, VillageImage
+from sites.models import Office, User, Village, VillageDocument, VillageImage
 
 from .rows import one_of_each
 from .world import Part
@@ -160,12 +160,23 @@ def _actions(part: Part, address: Address) -> list:
     return API_ACTIONS if "api" in address.name else ["approve", "reject", "unlock"]
 
 
+def _villages(part: Part, address: Address) -> list:
+    return [part.village.pk] if part.village else part.keys(Office)
+
+
+def _members(part: Part, address: Address) -> list:
+    names = ["former"] if address.name.endswith("take_back") else ["admin", "contributor", "staff"]
+    return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)] or _some(part, User)
+
+
 KEYS: dict[str, Callable[[Part, Address], list]] = {
     "page_id": _pages,
     "parent_page_id": _pages,
     "page_to_move_id": _pages,
     "destination_id": _pages,
     "page_pk": _pages,
+    "village": _villages,
+    "person": _members,
     "revision_id": _revisions,
     "revision_id_a": lambda part, address: [*_revisions(part, address), "live"],
     "revision_id_b": lambda part, address: [*_revisions(part, address), "latest"],
@@ -206,6 +217,7 @@ MODELS = {
     "wagtailadmin_workflows:enable_task": Task,
     "wagtailadmin_workflows:": Workflow,
     "wagtailredirects:": Redirect,
+    "site_redirects:": Redirect,
     "wagtailsettings:": Site,
     "wagtailsites:": Site,
     "wagtailusers_users:": User,

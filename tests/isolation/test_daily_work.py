@@ -153,7 +153,7 @@ def test_finding_ones_way_in_the_explorer(desk, village):
     assert f"{village.mark}-draft" in found
     key = village.pages["home"].pk
     assert (
-        f"{village.mark}-draft" in desk.look("wagtailadmin_explore", key, query=f"?q=draft&search_all=1").text
+        f"{village.mark}-draft" in desk.look("wagtailadmin_explore", key, query="?q=draft&search_all=1").text
     )
     tree = desk.client.get("/admin/api/main/pages/", {"child_of": key, "for_explorer": 1}).json()
     assert tree["meta"]["total_count"] > 3

@@ -8,6 +8,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 from unittest import mock
 
+from django.core import mail
 from django.core.cache import cache
 from django.core.files.storage import FileSystemStorage
 from django.db import transaction
@@ -21,6 +22,8 @@ from .world import Person, World
 # A host that is no part of this: nobody may be sent there.
 AWAY = "https://jahat.example/curi/"
 SCRIPT = {"x-requested-with": "XMLHttpRequest"}
+# Anybody may ask for a link to a new password for an address; it goes to that address.
+LETTERS = {"wagtailadmin_password_reset"}
 # Where Wagtail fails on a form that no browser sends, before it looks at whose it is.
 FRAIL = {
     ("wagtailadmin_choose_page_external_link", "AttributeError"),
@@ -74,6 +77,7 @@ class Walker:
     def try_out(self, probe: Probe) -> tuple[HttpResponse, list[str]]:
         """Send a probe and undo it; return the answer and the changes to what is not the person's."""
         changes = []
+        letters = len(mail.outbox)
         with transaction.atomic(), kept_files() as files:
             with written_tables() as tables, TestCase.captureOnCommitCallbacks(execute=True):
                 response = self._send(probe)
@@ -81,6 +85,9 @@ class Walker:
                 changes = self.snapshot.changes(tables, self.foreign, self.person.own)
             transaction.set_rollback(True)
         changes += [f"{name}: file removed" for name in files if marks_in(name.lower(), self.marks)]
+        if probe.name not in LETTERS:
+            addresses = [address for letter in mail.outbox[letters:] for address in letter.to]
+            changes += [f"letter to {address}" for address in addresses if marks_in(address, self.marks)]
         if tables:
             cache.clear()
         # A probe may log its sender out, or leave a message for the next page.

@@ -229,6 +229,22 @@ def regency_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("villages:edit", [village.pk], {"hostname": "dicuri.localhost"})
 
 
+def team_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """The team of another, and its redirects."""
+    village, member = other.village.pk, other.has.contributor.pk
+    invitation = {"email": "penyusup@contoh.example", "role": "admin"}
+    yield _post("village_team:invite", [village], invitation)
+    yield _post("village_team:member", [village, member], {"role": "admin"})
+    yield _post("village_team:take_out", [village, member])
+    yield _post("village_team:take_back", [village, other.has.former.pk])
+    redirect = {"old_path": "/baru", "site": other.site.pk, "redirect_link": "https://contoh.example/"}
+    yield _post("site_redirects:add", [], redirect)
+    yield _post("site_redirects:edit", [other.has.redirect.pk], redirect)
+    yield _post("site_redirects:delete", [other.has.redirect.pk])
+    if own.village:
+        yield _post("site_redirects:edit", [own.has.redirect.pk], redirect)
+
+
 def editor_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What the editor and its API send by themselves, without a form."""
     draft = other.pages["draft"]
@@ -267,6 +283,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     reference_writes,
     village_writes,
     regency_writes,
+    team_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

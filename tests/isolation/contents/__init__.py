@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from .media import COMMON_TAG, add_media
 from .pages import STATES, add_village_pages, name_provisioned_pages
-from .people import add_group, add_invitation, add_sessions
+from .people import add_former_member, add_group, add_invitation, add_sessions
 from .portal import fill_office, fill_portal
 from .settings import add_hosts, fill_settings
 
@@ -20,4 +20,5 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_hosts(part)
     add_group(part)
     add_invitation(part)
+    add_former_member(part)
     add_sessions(part)

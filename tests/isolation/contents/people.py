@@ -7,6 +7,8 @@ from wagtail.admin.models import EditingSession, FormState
 from wagtail.users.models import UserProfile
 
 from sites import provisioning
+from sites.models import FormerMember, Role
+from tests.factories import sites as factories
 
 
 def add_group(part) -> None:
@@ -16,6 +18,15 @@ def add_group(part) -> None:
 
 def add_invitation(part) -> None:
     part.has.invited = provisioning.invite_admin(part.village, f"{part.mark.lower()}-undangan@contoh.example")
+
+
+def add_former_member(part) -> None:
+    """Somebody who left the team, and whom its admin could take back."""
+    name = f"{part.mark}-mantan"
+    part.has.former = factories.make_person(first_name=name)
+    part.has.former.email = f"{name.lower()}@contoh.example"
+    part.has.former.save()
+    FormerMember.objects.create(village=part.village, user=part.has.former, role=Role.CONTRIBUTOR)
 
 
 def add_sessions(part) -> None:
