@@ -51,11 +51,10 @@ def test_no_address_of_the_admin_shows_or_changes_what_is_another_villages(world
     assert not walk.findings, walk.report()
 
 
-def test_the_host_of_another_village_shows_no_more_in_the_admin_than_the_own(world, walker, log_in):
+def test_the_host_of_another_village_shows_no_more_in_the_admin_than_the_own(world, snapshot, log_in):
     """One may log in at any host. Its name is no secret there; all else is."""
-    walk, other = walker("village admin"), world.other
-    walk.client = log_in(walk.person.user, other.site.hostname)
-    walk.cookies = walk.client.cookies
+    person, other = world.people["village admin"], world.other
+    walk = Walker(world, person, log_in(person.user, other.site.hostname), snapshot)
     walk.marks = [f"{other.mark}-{word}" for word in SECRETS]
     for address in admin_addresses():
         if not address.parts and address.name not in NEVER:

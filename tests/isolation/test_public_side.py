@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from sites import provisioning
 from sites.discovery.share_images import card_for
 from sites.frame import frame_of
-from tests.factories import sites as factories
 
 from .answers import marks_in, told_by
 from .contents.media import PASSWORD as COLLECTION_PASSWORD
@@ -197,13 +197,11 @@ def test_a_redirect_of_a_village_works_at_its_host_only(world, get):
 
 
 def test_a_closed_village_shows_nothing_of_itself(world, get):
-    from sites import provisioning
-
     provisioning.close_village(world.other.village)
     document = world.other.has.document
     for path in ("/", "/pengumuman/", "/sitemap.xml", document.url, world.other.has.image.file.url):
         assert get(world.other.site.hostname, path).status_code == 302, path
-    told = told_by(get(factories.make_portal().hostname, "/kabar/"))
+    told = told_by(get(world.portal.site.hostname, "/kabar/"))
     assert not marks_in(told, [world.other.mark])
 
 

@@ -27,7 +27,7 @@ WORD = "zamrud"
 __all__ = ["COMMON_TAG", "WORD", "Part", "Person", "World", "build_world"]
 
 
-@dataclass
+@dataclass(repr=False)
 class Part:
     """One owner: a village, an office or the portal, with its rows and the objects that tests name."""
 
@@ -45,7 +45,7 @@ class Part:
         return key in self.rows[model]
 
 
-@dataclass
+@dataclass(repr=False)
 class Person:
     """Somebody who logs in, where, and which parts of the world they work for."""
 
@@ -54,7 +54,7 @@ class Person:
     own: list[Part]
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
     portal: Part
     office: Part

@@ -1,18 +1,15 @@
 """What stands on the portal: of the regency itself, and of one of its offices."""
 
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, PageViewRestriction
 
 from sites import provisioning
 from sites.models import Office, StandardPage
-from tests.factories import sites as factories
 
 from .media import add_media
 
 
 def fill_portal(part) -> None:
     """Drafts and closed pages, whose titles are nobody else's business; what is live everybody may know."""
-    from wagtail.models import Collection
-
     part.pages["home"] = home = part.site.root_page.specific
     part.pages["container"] = home.get_parent().specific
     part.pages["live"] = _page(home, "Halaman umum portal", part.has.staff, live=True)
@@ -48,4 +45,4 @@ def _page(parent, title: str, owner, live: bool = False) -> StandardPage:
     revision = page.save_revision(user=owner)
     if live:
         revision.publish()
-    return factories.StandardPage.objects.get(pk=page.pk)
+    return StandardPage.objects.get(pk=page.pk)
