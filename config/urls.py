@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from sites import views
+from sites.admin import media_lists
 from sites.admin.people import own_account
 from sites.admin.tags import autocomplete
 from sites.discovery import views as discovery
@@ -30,6 +31,10 @@ urlpatterns = [
         autocomplete,
         name="wagtailadmin_tag_model_autocomplete",
     ),
+    path("admin/images/", media_lists.images, name="own_images"),
+    path("admin/images/results/", media_lists.image_results, name="own_images_results"),
+    path("admin/documents/", media_lists.documents, name="own_documents"),
+    path("admin/documents/results/", media_lists.document_results, name="own_documents_results"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
@@ -41,6 +46,11 @@ urlpatterns = [
         path(_("search/"), search_views.search, name="search"),
         # Translators: the address that suggestions come from, below the search page: "cari/saran/".
         path(_("search/suggestions/"), search_views.suggestions, name="search_suggestions"),
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            views.authenticate,
+            name="wagtailcore_authenticate_with_password",
+        ),
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

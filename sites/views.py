@@ -5,14 +5,16 @@ from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
+from wagtail.views import authenticate_with_password
 from wagtail.views import serve as wagtail_serve
 
 from sites import routing
 from sites.frame import frame_for
 from sites.outage import outage_page, plain_answer
+from sites.querysets import all_pages
 from sites.resemblance import pages_like
 from sites.sitemaps import SiteSitemap
 
@@ -27,6 +29,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
             return redirect(better)
         raise
     return wagtail_serve(request, path)
+
+
+def authenticate(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
+    """Take the password of a private page, at the host of its own site."""
+    get_object_or_404(all_pages().in_village(frame_for(request).site), pk=page_id)
+    return authenticate_with_password(request, page_view_restriction_id, page_id)
 
 
 def without_prefix(request: HttpRequest, rest: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer, switcher
@@ -25,7 +26,6 @@ from sites.tenancy.policies import OwnedPolicy
 register_permission_policy(Village, VillagePolicy(Village))
 # Wagtail has registered one that knows no villages; the exact class goes before it.
 register_permission_policy(Redirect, OwnedPolicy(Redirect), exact_class=True)
-explorer.register()
 reports.register()
 switcher.register()
 
@@ -33,6 +33,13 @@ switcher.register()
 @hooks.register("register_admin_viewset")
 def register_villages():
     return [VillageViewSet(), RedirectViewSet()]
+
+
+@hooks.register("register_admin_viewset", order=1000)
+def use_our_explorer() -> list:
+    """Last, for Wagtail registers its own viewset of all pages by this hook, too."""
+    explorer.register()
+    return []
 
 
 @hooks.register("construct_homepage_panels")
@@ -83,6 +90,14 @@ def fetch_collections(documents, request: HttpRequest):
 def offer_publishing_first(items: list, request: HttpRequest, context: dict) -> None:
     """Who may publish sees that button first; Wagtail hides it behind an arrow."""
     items.sort(key=lambda item: item.name != "action-publish")
+
+
+@hooks.register("before_bulk_action")
+def leave_out_what_lies_below(request: HttpRequest, action: str, objects: list, view) -> None:
+    """Wagtail deletes and moves a page with all below it, and then fails on those that were chosen, too."""
+    if action in {"delete", "move"} and objects and isinstance(objects[0], Page):
+        chosen = tuple(page.path for page in objects)
+        objects[:] = [page for page in objects if not page.path[: -Page.steplen].startswith(chosen)]
 
 
 @hooks.register("construct_admin_api", order=100)

@@ -6,6 +6,7 @@ between villages, and a list that grows with their number.
 
 from wagtail.admin.views.pages.listing import GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
+from wagtail.models import Page
 
 from sites.models import BasePage
 from sites.models.container import SiteContainerPage
@@ -22,7 +23,8 @@ class VillagePageViewSet(PageViewSet):
 
 
 def register() -> None:
-    """Use the listing below every page of ours; the addresses stay Wagtail's."""
+    """Use the listing below every page; the addresses stay Wagtail's."""
     viewset = VillagePageViewSet()
-    for model in (SiteContainerPage, BasePage):
+    # The root of the tree is a plain page.
+    for model in (Page, SiteContainerPage, BasePage):
         page_viewset_registry.register(model, viewset, parent_models=[model])

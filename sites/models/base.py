@@ -1,6 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -121,6 +123,12 @@ class BasePage(Page):
         for page in pages.filter(live=False, latest_revision=None):
             if page.specific_class.waits_for_content:
                 page.specific.save_revision(clean=False).publish()
+
+    def serve_password_required_response(self, request: HttpRequest, form, action_url: str) -> HttpResponse:
+        """Ask for the password, and say nothing of the page: no title, no summary, no picture."""
+        response = render(request, "sites/password_required.html", {"form": form, "action_url": action_url})
+        add_never_cache_headers(response)
+        return response
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -17,6 +17,7 @@ from .rules import (
     sees_asked,
     sees_named_model,
     settings_of_site,
+    task_of_page,
 )
 
 PAGE, IMAGE, DOCUMENT = "wagtailcore.Page", "sites.VillageImage", "sites.VillageDocument"
@@ -55,6 +56,7 @@ DOORS: dict[str, Rule] = {
     **_all("wagtailadmin_pages:", anybody, "search search_results"),
     **_all("wagtailadmin_api:", anybody, "pages:listing pages:find"),
     **_all("wagtailadmin_api:", anybody, "images:listing images:find documents:listing documents:find"),
+    **_all("own_", anybody, "images images_results documents documents_results"),
     **_all("wagtailimages:", anybody, "index index_results add add_multiple"),
     **_all("wagtaildocs:", anybody, "index index_results add add_multiple"),
     **_all("wagtailimages_chooser:", anybody, "choose choose_results create"),
@@ -76,13 +78,14 @@ DOORS: dict[str, Rule] = {
     **_all("wagtailadmin_api:pages:", the_page, "action"),
     **_all("wagtailadmin_pages:", the_page, "add preview_on_add add_subpage usage edit preview_on_edit"),
     **_all("wagtailadmin_pages:", the_page, "view_draft delete unpublish convert_alias move move_confirm"),
-    **_all("wagtailadmin_pages:", the_page, "set_page_position copy workflow_action set_privacy lock"),
-    **_all("wagtailadmin_pages:", the_page, "collect_workflow_action_data workflow_preview unlock"),
+    **_all("wagtailadmin_pages:", the_page, "set_page_position copy workflow_action set_privacy lock unlock"),
+    **_all("wagtailadmin_pages:", the_page, "collect_workflow_action_data"),
     **_all("wagtailadmin_pages:", the_page, "confirm_workflow_cancellation workflow_history"),
     **_all("wagtailadmin_pages:", the_page, "workflow_history_detail history history_results"),
     **_all("wagtailadmin_pages:", the_page, "revisions_index revisions_view revisions_revert"),
     **_all("wagtailadmin_pages:", the_page, "revisions_unschedule revisions_compare"),
     **_all("wagtailadmin_pages:", regency, "type_use type_use_results choose_parent"),
+    "wagtailadmin_pages:workflow_preview": both(the_page, task_of_page),
     "simple_translation:submit_page_translation": the_page,
     "simple_translation:submit_snippet_translation": sees_named_model("app_label", "model_name", "pk"),
     **_all("wagtailadmin_", chooses_pages("parent_page_id", "id"), "choose_page choose_page_child"),

@@ -4,18 +4,23 @@ Choosers offer nothing that belongs to others, but a form may be sent with any
 number in it: in a field, in a StreamField, in a link or a picture within a text.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from django.http import QueryDict
 from django.utils.translation import gettext
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
 
 from .choosing import strangers
+
+# What the text editor sends when nothing is written in it.
+EMPTY_TEXT = '{"blocks": [], "entityMap": {}}'
 
 
 class Reference(NamedTuple):
@@ -53,6 +58,7 @@ class OwnReferencesMixin:
         for form, ref in found:
             if (ref.model, ref.key) in refused and ref.field in form.fields:
                 form.add_error(ref.field, complaint_about(ref.model))
+                form.data = without(form.data, form.add_prefix(ref.field), ref.key)
         return bool(refused)
 
     def _strangers(self, targets: set) -> set:
@@ -64,6 +70,20 @@ class OwnReferencesMixin:
         return {
             (model, key) for model, keys in by_model.items() for key in strangers(self.for_user, model, keys)
         }
+
+
+def without(data: QueryDict, name: str, key: Hashable) -> QueryDict:
+    """Empty what names a key in the data of one field: the form that comes back would show what it is."""
+    data = data.copy()
+    mention = re.compile(rf'"id":\s*"?{key}\b')
+    for part, value in data.items():
+        if part == name or part.startswith(f"{name}-"):
+            is_text = isinstance(value, str) and value.startswith("{")
+            if is_text and mention.search(value):
+                data[part] = EMPTY_TEXT
+            elif value == str(key):
+                data[part] = ""
+    return data
 
 
 def complaint_about(model: type[Model]) -> str:

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
-from wagtail.models import Collection, Page, Site
+from wagtail.models import Collection, Page, Site, TaskState
 
 from .access import Access, access_of
 from .choosing import choosable_pages
@@ -106,6 +106,14 @@ def chooses_pages(*names: str) -> Rule:
     return rule
 
 
+def task_of_page(visit: Visit) -> bool:
+    """The step of a check must be one that the page has been through; its name belongs to the village."""
+    asked = TaskState.objects.filter(
+        task=visit.kwargs["task_id"], workflow_state__object_id=str(visit.kwargs["page_id"])
+    )
+    return asked.exists()
+
+
 def settings_of_site(visit: Visit) -> bool:
     """Settings belong to a site; without one in the address Wagtail leads to that of the host."""
     return all_visible(visit, Site, visit.named(["pk"]))
@@ -137,7 +145,7 @@ def bulk(visit: Visit) -> bool:
 
 def tells_no_stranger(visit: Visit) -> bool:
     """Parameters by which any view may be told of a page or a collection; asked at every visit."""
-    pages = visit.asked("new_parent_page", "destination_page_id")
+    pages = visit.asked("new_parent_page", "destination_page_id", "chooser")
     return (
         all_visible(visit, Page, pages)
         and all(visit.access.leads_to_page(page) for page in _pages(visit.asked("childOf")))
