@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail.users.models import UserProfile
 
-from sites.models import AnnouncementPage, SiteSettings, Village, VillageDocument, VillageImage
+from sites.models import AnnouncementPage, SiteSettings, StandardPage, Village, VillageDocument, VillageImage
 from tests.factories import sites as factories
 
 HOST = "kemiren.localhost"
@@ -315,3 +315,29 @@ def test_an_operator_starts_a_translation_of_an_own_page_only(admin, kemiren, ot
     secret = factories.make_announcement(other, "Hanya desa lain")
     answer = admin.get(reverse("simple_translation:submit_page_translation", args=[secret.pk]))
     assert answer.status_code == 404
+
+
+def test_a_page_and_what_lies_below_it_are_deleted_together(admin, kemiren):
+    parent = factories.make_page(kemiren, "Induk")
+    child = parent.add_child(instance=StandardPage(title="Anak", locale=parent.locale))
+    delete = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    answer = admin.post(f"{delete}?id={parent.pk}&id={child.pk}")
+    assert answer.status_code == 302
+    assert not Page.objects.filter(pk__in=[parent.pk, child.pk]).exists()
+
+
+@pytest.mark.parametrize("action", ["add", "edit"])
+def test_a_form_that_points_at_others_comes_back_without_naming_what_it_is(admin, kemiren, other, action):
+    foreign = factories.make_media(VillageImage, other, "Gambar rahasia")
+    secret = factories.make_page(other, "Halaman rahasia")
+    link = f'<p>Bawa <a linktype="page" id="{secret.pk}">cangkul</a>.</p>'
+    body = streamfield([("paragraph", rich_text(link)), ("paragraph", rich_text("<p>Tulisan lain</p>"))])
+    data = {**announcement_form(summary="Tetap ada", body=body), "listing_image": foreign.pk}
+    url = add_url(kemiren)
+    if action == "edit":
+        url = reverse("wagtailadmin_pages:edit", args=[factories.make_announcement(kemiren).pk])
+    answer = admin.post(url, nested_form_data({**data, "action-publish": "1"}))
+    assert {"listing_image", "body"} <= set(answer.context["form"].errors)
+    assert "Tetap ada" in answer.text
+    assert "Tulisan lain" in answer.text
+    assert "rahasia" not in answer.text

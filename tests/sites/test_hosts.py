@@ -1,5 +1,7 @@
 import pytest
 from django.test import Client
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from tests.factories import sites as factories
 
@@ -42,3 +44,23 @@ def test_health_answers_on_any_host(db, get):
 
 def test_the_host_may_carry_any_port_and_capitals(kemiren, get):
     assert "Desa Kemiren" in get("Kemiren.LOCALHOST:9999").text
+
+
+def test_the_question_for_a_password_says_nothing_of_the_page_behind_it(kemiren, other, get):
+    page = factories.make_page(kemiren, "Notulen rahasia", summary="Isi rahasia")
+    lock = PageViewRestriction.objects.create(page=page, restriction_type="password", password="wani")
+    asked = get("kemiren.localhost", "/notulen-rahasia/")
+    assert "kata sandi" in asked.text
+    assert "Isi rahasia" not in asked.text
+    assert "Notulen" not in asked.text
+    assert "no-store" in asked["Cache-Control"]
+    address = reverse("wagtailcore_authenticate_with_password", args=[lock.pk, page.pk])
+    assert address in asked.text
+    reader = Client(HTTP_HOST="kemiren.localhost")
+    wrong = reader.post(address, {"password": "salah", "return_url": "/notulen-rahasia/"})
+    assert "field--bad" in wrong.text
+    assert "Isi rahasia" not in wrong.text
+    assert reader.post(address, {"password": "wani", "return_url": "/notulen-rahasia/"}).status_code == 302
+    assert "Isi rahasia" in reader.get("/notulen-rahasia/").text
+    stranger = Client(HTTP_HOST="lain.localhost")
+    assert stranger.post(address, {"password": "wani", "return_url": "/"}).status_code == 404
