@@ -1,11 +1,10 @@
 """The first day of someone just invited, on a phone and in Indonesian: from the letter to the live page."""
 
 import re
-from email import message_from_bytes, policy
-from pathlib import Path
 
 import pytest
 
+from tests.journeys.support.letters import newest_letter
 from tests.journeys.support.photos import phone_photo
 
 PASSWORD = "kebun kopi di lereng"
@@ -16,10 +15,7 @@ def invitation(server, manage):
     """The link of the letter that opening the site of Banjarsari sends."""
     invited = ["--hostname", "banjarsari.localhost", "--admin-email", "sutiyah@banjarsari.example"]
     manage("create_village", "--code", "35.10.15.1003", *invited)
-    letters = Path(server.environment["DATA_DIR"], "mail").glob("*.log")
-    newest = max(letters, key=lambda path: path.stat().st_mtime)
-    text = message_from_bytes(newest.read_bytes(), policy=policy.default).get_content()
-    return re.search(r"http\S+password_reset\S+", text)[0]
+    return re.search(r"http\S+password_reset\S+", newest_letter(server))[0]
 
 
 def choose_password(page, link):
