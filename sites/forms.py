@@ -1,6 +1,7 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from sites import institutions
 from sites.querysets import HOME_DEPTH
@@ -10,6 +11,14 @@ from sites.tenancy.references import OwnReferencesMixin
 
 class SettingsForm(OwnReferencesMixin, WagtailAdminModelForm):
     """What a village decides about its site; its logo is one of its own pictures."""
+
+
+class OwnCopyForm(CopyForm):
+    """Without aliases: one of a private page could stand where everybody reads it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
 
 
 class BasePageForm(OwnReferencesMixin, WagtailAdminPageForm):

@@ -1,11 +1,13 @@
-"""Rules for redirects of one site: from an address that is gone to one that works."""
+"""Rules for redirects of a site: from an address that is gone to one that works."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from sites.models import FormerHostname
 from sites.routing import split
 from sites.slugs import RESERVED_SLUGS
 
@@ -36,21 +38,35 @@ def page_at(site: Site, parts: list[str]) -> Page | None:
 
 
 def leads_round(redirect: Redirect) -> bool:
-    """Whether following redirects of the same site would come back to where they started."""
-    others = Redirect.get_for_site(redirect.site).exclude(pk=redirect.pk)
-    seen, hop = {redirect.old_path}, redirect
-    while hop and (path := path_within(redirect.site, hop)):
-        if path in seen:
+    """Whether following redirects, of whatever site, would come back to where they started."""
+    seen, hop = {(redirect.site_id, redirect.old_path)}, redirect
+    while hop and (target := target_within(hop)):
+        site, path = target
+        # As the middleware looks: with the query, then without it.
+        paths = list(dict.fromkeys([path, urlsplit(path).path]))
+        if seen & {(site.pk, path) for path in paths}:
             return True
-        seen.add(path)
-        hop = others.filter(old_path=path).first()
+        seen |= {(site.pk, path) for path in paths}
+        others = Redirect.get_for_site(site).exclude(pk=redirect.pk)
+        hop = next(filter(None, (others.filter(old_path=path).first() for path in paths)), None)
+        if hop:
+            hop.site = site
     return False
 
 
-def path_within(site: Site, redirect: Redirect) -> str | None:
-    """The path that a redirect leads to on the same site, written like `old_path`; None if it leads away."""
+def target_within(redirect: Redirect) -> tuple[Site, str] | None:
+    """The site of ours that a redirect leads to and the path there, written like `old_path`; None if away."""
     if redirect.redirect_page:
         parts = redirect.redirect_page.get_url_parts()
-        return Redirect.normalise_path(parts[2]) if parts and parts[0] == site.pk else None
+        return (Site.objects.get(pk=parts[0]), Redirect.normalise_path(parts[2])) if parts else None
     target = urlsplit(redirect.redirect_link)
-    return Redirect.normalise_path(redirect.redirect_link) if target.hostname == site.hostname else None
+    site = _site_of((target.hostname or "").lower().rstrip("."))
+    # /id/x is /x.
+    path = re.sub(r"^/id(?=/|$)", "", Redirect.normalise_path(redirect.redirect_link)) or "/"
+    return (site, path) if site else None
+
+
+def _site_of(hostname: str) -> Site | None:
+    """The site that answers at a host, also at one that it had before."""
+    former = FormerHostname.objects.filter(hostname=hostname).select_related("village__site").first()
+    return Site.objects.filter(hostname=hostname).first() or (former and former.village.site)

@@ -1,17 +1,19 @@
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
+from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
-from sites.admin import explorer, switcher
+from sites.admin import explorer, moving, switcher
 from sites.admin.dashboard import panels_for, remember_own_checks
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
+from sites.admin.own_panels import narrowed
 from sites.admin.redirects import RedirectViewSet
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
@@ -19,7 +21,7 @@ from sites.models import Village
 from sites.reports import registration as reports
 from sites.style_guide.views import style_guide
 from sites.team import history, leaving, menu
-from sites.tenancy import is_portal_staff
+from sites.tenancy import access_of, is_portal_staff
 from sites.tenancy.choosing import choosable_pages
 from sites.tenancy.policies import OwnedPolicy
 
@@ -45,7 +47,7 @@ def use_our_explorer() -> list:
 @hooks.register("construct_homepage_panels")
 def add_cards(request: HttpRequest, panels: list) -> None:
     remember_own_checks(request.user)
-    panels.extend(panels_for(request))
+    panels[:] = [*narrowed(panels), *panels_for(request)]
 
 
 @hooks.register("insert_global_admin_css")
@@ -90,6 +92,25 @@ def fetch_collections(documents, request: HttpRequest):
 def offer_publishing_first(items: list, request: HttpRequest, context: dict) -> None:
     """Who may publish sees that button first; Wagtail hides it behind an arrow."""
     items.sort(key=lambda item: item.name != "action-publish")
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def count_own_pages_only(request: HttpRequest, items: list) -> None:
+    """Wagtail counts all below the page above one's own: for people of several places, those of everybody."""
+    if len(access_of(request.user).page_roots) > 1 and not is_portal_staff(request.user):
+        items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
+
+
+@hooks.register("before_move_page")
+def keep_in_its_village(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    return moving.refuse(request, [page], destination)
+
+
+@hooks.register("before_bulk_action")
+def keep_many_in_their_village(request: HttpRequest, action: str, objects: list, view) -> HttpResponse | None:
+    if action == "move" and objects and isinstance(objects[0], Page):
+        return moving.refuse(request, objects, view.cleaned_form.cleaned_data["chooser"])
+    return None
 
 
 @hooks.register("before_bulk_action")

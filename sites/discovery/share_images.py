@@ -8,6 +8,7 @@ fill the disk or show a draft. The files can be made again and need no backup.
 import logging
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +58,12 @@ def card_for(page, frame: Frame) -> ShareCard:
     )
 
 
+def without_private_picture(page, card: ShareCard) -> ShareCard:
+    """Leave a picture out that is not for everybody: whoever has the address of a share image may see it."""
+    picture = page.share_picture
+    return replace(card, picture="") if picture and picture.collection.get_view_restrictions() else card
+
+
 def address(page_id: int, digest: str) -> str:
     return reverse("share_image", args=[page_id, digest])
 
@@ -88,7 +95,7 @@ def prepare(page_id: int) -> None:
         return
     try:
         with override(page.locale.language_code):
-            file_for(page.pk, card_for(page, frame_of(site)))
+            file_for(page.pk, without_private_picture(page, card_for(page, frame_of(site))))
     except Exception:  # fonts, disks and decoders raise whatever comes to them
         logger.exception("The share image of page %s cannot be drawn", page_id)
 

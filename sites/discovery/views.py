@@ -29,7 +29,8 @@ def share_image(request: HttpRequest, page_id: str, digest: str) -> HttpResponse
         card = share_images.card_for(page, frame)
     if card.digest != digest:
         return redirect(share_images.address(page.pk, card.digest))
-    response = FileResponse(share_images.file_for(page.pk, card).open("rb"), content_type="image/jpeg")
+    drawn = share_images.file_for(page.pk, share_images.without_private_picture(page, card))
+    response = FileResponse(drawn.open("rb"), content_type="image/jpeg")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 

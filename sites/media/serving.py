@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
@@ -14,7 +15,7 @@ from wagtail.documents.views.serve import serve as wagtail_serve_document
 
 from sites.models import VillageDocument, VillageImage
 
-from .belonging import is_private, is_shown
+from .belonging import Audience, audience, is_shown
 
 PICTURE_PATH = re.compile(r"(images|original_images)/[\w.-]+")  # one folder deep: nowhere to climb to
 PICTURE_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
@@ -32,6 +33,8 @@ def serve_document(request: HttpRequest, document_id: int | str, filename: str) 
     response = wagtail_serve_document(request, document_id, filename)
     if response.get("Content-Encoding") == "None":
         del response["Content-Encoding"]
+    if audience(request, document) is not Audience.EVERYBODY:
+        add_never_cache_headers(response)
     return response
 
 
@@ -48,9 +51,14 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponse:
     if content_type is None or not PICTURE_PATH.fullmatch(path):
         raise Http404
     image = image_of(path)
-    if image is None or not is_shown(request, image, on_portal=True) or is_private(request, image):
+    readers = audience(request, image, on_portal=True) if image else Audience.NOBODY
+    if readers is Audience.NOBODY:
         raise Http404
-    return _picture(request, path, content_type)
+    response = _picture(request, path, content_type)
+    if readers is Audience.VISITOR:
+        del response["Cache-Control"]
+        add_never_cache_headers(response)
+    return response
 
 
 def image_of(path: str) -> VillageImage | None:

@@ -13,11 +13,12 @@ from wagtail.search import index
 from sites import languages
 from sites.discovery import descriptions, share_images
 from sites.drawing.share_card import Label
-from sites.forms import BasePageForm
+from sites.forms import BasePageForm, OwnCopyForm
 from sites.frame import frame_for
 from sites.media.renditions import images_of, make_renditions
 from sites.querysets import HOME_DEPTH, BasePageManager
 from sites.slugs import RESERVED_SLUGS
+from sites.tenancy.access import reader
 
 
 class BasePage(Page):
@@ -60,6 +61,9 @@ class BasePage(Page):
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
     schema_type = "WebPage"
+    # By log-in or group, accounts of other villages would open it, and the form names all groups.
+    private_page_options = ["password"]
+    copy_form_class = OwnCopyForm
     open_graph_type = "website"
     is_dated = False
     is_public = False  # known for a page that was found by its address
@@ -81,6 +85,13 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_admin_display_title(self):
+        """What is not published yet of a title is for those whose page it is."""
+        access = reader.get()
+        return (
+            super().get_admin_display_title() if access is None or access.reaches_page(self) else self.title
+        )
 
     def clean(self):
         super().clean()

@@ -31,6 +31,11 @@ def local(value: datetime) -> datetime:
     return timezone.make_naive(value)
 
 
+def harmless(value: str) -> str:
+    """Keep a spreadsheet from reckoning what somebody wrote as a formula into a title."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
 class VillageReport:
     """What all of them share: who may read them, whose pages they show, and how they say "nothing"."""
 
@@ -41,6 +46,7 @@ class VillageReport:
     table_classname = "listing village-report"
     custom_value_preprocess = {
         **ReportView.custom_value_preprocess,
+        str: {"csv": harmless},
         datetime: {"xlsx": local, "csv": lambda value: formatted(local(value), "Y-m-d H:i")},
     }
 

@@ -19,6 +19,7 @@ from sites.provisioning import ProvisioningError, people
 from sites.tenancy import forget_access
 from sites.tenancy.access import looks_after_every_site
 
+from .farewell import let_go
 from .members import Member, find_member, group_of, is_last_admin, managed_by, members_of, name_of
 
 
@@ -131,6 +132,7 @@ def _take_out(village: Village, actor: User, user: User) -> None:
     _keep_an_admin(village, member)
     user.groups.remove(village.admin_group_id, village.contributor_group_id)
     forget_access(user)
+    let_go(village, user)
     values = {"role": member.role, "left_at": timezone.now()}
     FormerMember.objects.update_or_create(village=village, user=user, defaults=values)
     _note(village, actor, "team.take_out", user, member.role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 
 CACHED_AS = "_tenancy_access"
+# Whose request in the admin is being answered; for what is printed without knowing for whom.
+reader: ContextVar[Access | None] = ContextVar("reader", default=None)
 
 
 @dataclass(frozen=True)

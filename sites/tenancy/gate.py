@@ -12,6 +12,7 @@ from django.views.defaults import page_not_found
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.localization import get_localized_response
 
+from .access import access_of, reader
 from .doors import DOORS, REGENCY_NAMESPACES
 from .rules import Rule, Visit, regency, tells_no_stranger
 
@@ -41,13 +42,18 @@ class TenancyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        token = reader.set(None)
+        try:
+            return self.get_response(request)
+        finally:
+            reader.reset(token)
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         """Refuse what the rule of a view refuses; who has not logged in yet is asked to by the view."""
         match = request.resolver_match
         if not match.route.startswith(ADMIN_ROUTE) or request.user.is_anonymous:
             return None
+        reader.set(access_of(request.user))
         rule, visit = rule_for(name_of(match), view), Visit(request, kwargs)
         if rule is None and request.user.is_superuser:
             return None

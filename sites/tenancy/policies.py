@@ -31,7 +31,7 @@ class OwnedPolicy(ModelPermissionPolicy):
             return False
         if self._is_granted(user, actions):
             return True
-        reach = self._reach(access_of(user), actions)
+        reach = self.reach(user, actions)
         return bool(reach.villages or (reach.offices and owner_of(self.model).kind in OFFICES_HAVE))
 
     def user_has_permission_for_instance(self, user, action, instance):
@@ -40,12 +40,12 @@ class OwnedPolicy(ModelPermissionPolicy):
     def user_has_any_permission_for_instance(self, user, actions, instance):
         if self._is_granted(user, actions):
             return can_see(user, instance)
-        return owner_of(self.model).holds(self._reach(access_of(user), actions), instance)
+        return owner_of(self.model).holds(self.reach(user, actions), instance)
 
     def instances_user_has_any_permission_for(self, user, actions):
         if self._is_granted(user, actions):
             return visible(user, self.model)
-        reach = self._reach(access_of(user), actions)
+        reach = self.reach(user, actions)
         return self.model._default_manager.filter(owner_of(self.model).condition(reach))
 
     def users_with_any_permission(self, actions):
@@ -63,7 +63,10 @@ class OwnedPolicy(ModelPermissionPolicy):
         """Whether a group of theirs has Django's permission on the model."""
         return any(super(OwnedPolicy, self).user_has_permission(user, action) for action in actions)
 
-    def _reach(self, access: Access, actions) -> Access:
-        """What remains of somebody's reach for these actions; no regency, whose staff need a permission."""
+    def reach(self, user, actions) -> Access:
+        """Where somebody may do one of these: where they see anything, if granted; else by their role."""
+        access = access_of(user)
+        if self._is_granted(user, actions):
+            return access
         by_role = [v for v in access.villages if v.is_admin or self.contributor_actions.intersection(actions)]
         return access.limited_to(by_role)

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Collection, Page, Site, TaskState
+from wagtail.permissions import policy_registry
 
 from .access import Access, access_of
 from .choosing import choosable_pages
@@ -40,6 +41,8 @@ class Visit(NamedTuple):
 
 
 Rule = Callable[[Visit], bool]
+# Whoever may do one of these with a row finds it in lists.
+KEEP = ["add", "change", "delete", "view"]
 
 
 def anybody(visit: Visit) -> bool:
@@ -57,6 +60,20 @@ def sees(label: str, *names: str) -> Rule:
 
     def rule(visit: Visit) -> bool:
         return all_visible(visit, apps.get_model(label), visit.named(names))
+
+    return rule
+
+
+def keeps(model: type[Model]) -> Rule:
+    """For rows of villages: somebody's role where the row belongs must let them do something with it."""
+
+    def rule(visit: Visit) -> bool:
+        keys = _keys(model, visit.named(["pk"]) | visit.asked("id"))
+        if keys is None:
+            return False
+        policy = policy_registry.get_by_type(model)
+        kept = policy.instances_user_has_any_permission_for(visit.request.user, KEEP)
+        return kept.filter(pk__in=keys).count() == len(keys)
 
     return rule
 
@@ -88,7 +105,7 @@ def leads_to_page(*names: str) -> Rule:
     """Pages on the way down to those within reach may be passed through; their lists are narrowed."""
 
     def rule(visit: Visit) -> bool:
-        return all(visit.access.leads_to_page(page) for page in _pages(visit.named(names)))
+        return _lead_on(visit, visit.named(names))
 
     return rule
 
@@ -98,6 +115,8 @@ def chooses_pages(*names: str) -> Rule:
 
     def rule(visit: Visit) -> bool:
         keys = visit.named(names) | visit.asked(*names)
+        if _keys(Page, keys) is None:
+            return False
         strange = {page.pk for page in _pages(keys) if not visit.access.leads_to_page(page)}
         return not strange or choosable_pages(visit.request.user).filter(pk__in=strange).count() == len(
             strange
@@ -135,12 +154,12 @@ def bulk(visit: Visit) -> bool:
         return visit.access.is_regency
     if action not in BULK_ACTIONS[app, model]:
         return False
-    if "all" in visit.request.GET.getlist("id") and model == "page":
-        # Without a list Wagtail would take every page of the tree.
-        if not visit.asked("childOf") and not visit.access.is_regency:
-            return False
-        return all_visible(visit, Page, visit.asked("childOf"))
-    return all_visible(visit, apps.get_model(app, model), visit.asked("id"))
+    # Wagtail reads these from the query only, whatever a form says besides.
+    keys, lists = (set(visit.request.GET.getlist(name)) for name in ("id", "childOf"))
+    if "all" in keys and model == "page":
+        # Without a list it would take every page of the tree, and name those it may not touch.
+        return bool(lists - {""}) and all_visible(visit, Page, lists)
+    return all_visible(visit, apps.get_model(app, model), keys - {"all"})
 
 
 def tells_no_stranger(visit: Visit) -> bool:
@@ -148,7 +167,7 @@ def tells_no_stranger(visit: Visit) -> bool:
     pages = visit.asked("new_parent_page", "destination_page_id", "chooser")
     return (
         all_visible(visit, Page, pages)
-        and all(visit.access.leads_to_page(page) for page in _pages(visit.asked("childOf")))
+        and _lead_on(visit, visit.asked("childOf"))
         and all_visible(visit, Collection, visit.asked("collection", "collection_id"))
     )
 
@@ -161,6 +180,12 @@ def all_visible(visit: Visit, model: type[Model], values: set[str]) -> bool:
     if keys is None or owner_of(model) is None:
         return False
     return visible(visit.request.user, model).filter(pk__in=keys).count() == len(keys)
+
+
+def _lead_on(visit: Visit, values: set[str]) -> bool:
+    if _keys(Page, values) is None:
+        return False
+    return all(visit.access.leads_to_page(page) for page in _pages(values))
 
 
 def _pages(values: set[str]) -> list[Page]:
