@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Comment, Locale, Page, ReferenceIndex
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from sites.models import AnnouncementPage, GovernmentPage, SiteSettings, StandardPage
@@ -231,14 +231,6 @@ def test_sending_a_text_back(desk, village):
     page, task = village.pages["moderated"], village.has.task_state
     desk.script("wagtailadmin_pages:workflow_action", page.pk, "reject", task.pk, comment="Belum lengkap")
     assert fresh(page).current_workflow_state.status == "needs_changes"
-
-
-def test_talking_about_a_text_beside_it(desk, village):
-    page = village.pages["draft"]
-    comment = {"text": "Tanggalnya benar?", "contentpath": "title", "position": "", "id": "", "resolved": ""}
-    comments = inline_formset([{**comment, "replies": inline_formset([])}])
-    desk.write(page, comments=comments)
-    assert Comment.objects.get(page=page).text == "Tanggalnya benar?"
 
 
 def test_telling_others_that_one_is_writing(desk, village):

@@ -62,7 +62,8 @@ def page_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("wagtailadmin_pages:unpublish", [live.pk])
     yield _post("wagtailadmin_pages:lock", [live.pk])
     yield _post("wagtailadmin_pages:unlock", [other.pages["locked"].pk])
-    yield _post("wagtailadmin_pages:set_privacy", [live.pk], {"restriction_type": "login"})
+    closed = {"restriction_type": "password", "password": "rahasia"}
+    yield _post("wagtailadmin_pages:set_privacy", [live.pk], closed)
     yield _post("wagtailadmin_pages:set_page_position", [draft.pk], query="?position=0")
     yield _post("wagtailadmin_pages:convert_alias", [other.pages["alias"].pk])
     scheduled = other.pages["scheduled"]
