@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.db import transaction
 from django.utils import translation
 
 
@@ -25,3 +26,26 @@ def fresh_start():
     cache.clear()
     with translation.override(django_settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(scope="session")
+def beginnings(django_db_setup, django_db_blocker):
+    """The portal and the villages that most tests begin with, made once on the empty database."""
+    # Models can be imported only now that Django is set up.
+    from tests.factories.remembered import Beginnings
+    from tests.factories.sites import make_portal, make_village
+
+    beginnings = Beginnings(
+        portal=make_portal,
+        kemiren=lambda: make_village("kemiren.localhost", name="Kemiren"),
+        other=lambda: make_village("lain.localhost", name="Lainnya"),
+    )
+    with django_db_blocker.unblock(), transaction.atomic():
+        beginnings.learn("portal")
+        for order in [("kemiren", "other"), ("other",)]:
+            with transaction.atomic():
+                for name in order:
+                    beginnings.learn(name)
+                transaction.set_rollback(True)
+        transaction.set_rollback(True)
+    return beginnings
