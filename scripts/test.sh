@@ -4,7 +4,15 @@ set -eu
 cd "$(dirname "$0")/.."
 
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+clean_up() {
+    local job
+    for job in $(jobs -p); do
+        kill -- "-$job" 2>/dev/null || true
+    done
+    wait
+    rm -rf "$scratch"
+}
+trap clean_up EXIT
 export DATA_DIR="$scratch" DJANGO_SETTINGS_MODULE=config.settings.test
 unset DATABASE_URL CACHE_URL EMAIL_URL PORT PUBLIC_PORT PORTAL_HOSTNAME SECRET_KEY BEHIND_HTTPS ADMIN_URL
 unset WEB_WORKERS WEB_THREADS PROXY_COUNT
@@ -15,11 +23,31 @@ step() {
     "$@"
 }
 
-run_pytest() {
-    .venv/bin/pytest tests -n auto --maxprocesses 4 --ignore tests/journeys --ignore tests/test_messages.py
-    .venv/bin/pytest tests/journeys -m "not look"
+# What needs little of the machine by itself runs beside its like; each one's output comes in one piece, and
+# when one fails the others are waited for and the run stops.
+side_by_side() {
+    local jobs=() outputs=() failed=0 name number
+    # Each job in a group of its own, so that it can be ended whole; the shell would keep Ctrl-C from it.
+    set -m
+    for name in "$@"; do
+        outputs+=("$(mktemp -p "$scratch")")
+        "$name" >"${outputs[-1]}" 2>&1 &
+        jobs+=($!)
+    done
+    set +m
+    for number in "${!jobs[@]}"; do
+        wait "${jobs[$number]}" || failed=1
+        cat "${outputs[$number]}"
+    done
+    return $failed
 }
-export -f run_pytest
+
+tests() { .venv/bin/pytest tests -n auto --maxprocesses 4 --ignore tests/journeys --ignore tests/test_messages.py; }
+journeys() { .venv/bin/pytest tests/journeys -m "not look"; }
+journeys_on_postgresql() { scripts/postgres.sh bash -euc journeys; }
+export -f tests journeys
+# The demo on SQLite is made by the first journey and copied for the others.
+export JOURNEY_DEMO="$scratch/journeys"
 
 step "Python packages" scripts/environment.sh dev
 step "Packages fit together" .venv/bin/python -m pip check
@@ -30,7 +58,9 @@ step "Format" .venv/bin/ruff format --check .
 step "Templates" .venv/bin/djlint templates --lint --quiet
 step "Migrations are complete" .venv/bin/python manage.py makemigrations --check --dry-run
 step "Translations are complete" .venv/bin/pytest tests/test_messages.py
-step "Tests and journeys on SQLite" run_pytest
+step "Tests on SQLite" tests
+step "Tests on PostgreSQL" scripts/postgres.sh bash -euc tests
+# A browser waits more than it works.
+step "Journeys on SQLite and on PostgreSQL" side_by_side journeys journeys_on_postgresql
 # What a browser sees does not depend on the database: once is enough.
-step "Look, access and weight of each page type" .venv/bin/pytest tests/journeys -m look
-step "Tests and journeys on PostgreSQL" scripts/postgres.sh bash -euc run_pytest
+step "Look, access and weight of each page type" .venv/bin/pytest tests/journeys -m look -n auto --maxprocesses 4

@@ -19,7 +19,7 @@ def media_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def built_world(django_db_setup, django_db_blocker, media_folder):
+def built_world(beginnings, django_db_blocker, media_folder):
     """The world; made inside a transaction that is never committed."""
     folders = {"MEDIA_ROOT": media_folder / "media", "SHARE_IMAGE_ROOT": media_folder / "share"}
     with django_db_blocker.unblock(), transaction.atomic():

@@ -5,6 +5,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.journeys.support.browser import PageWatch, launch
 from tests.journeys.support.databases import fresh_database
+from tests.journeys.support.demo import fill_with_demo
 from tests.journeys.support.looking import axe_faults
 from tests.journeys.support.pages import NEW_VILLAGE, NEW_VILLAGE_CODE
 from tests.journeys.support.server import JourneyServer
@@ -21,7 +22,7 @@ def server(tmp_path_factory, request):
     folder = tmp_path_factory.mktemp("server")
     with fresh_database(folder) as database_url:
         server = JourneyServer(folder, database_url)
-        server.python("-m", "scripts.prepare")
+        fill_with_demo(server)
         request.config.stash[server_key] = server
         with server.running():
             yield server

@@ -9,19 +9,19 @@ from tests.factories import sites as factories
 
 
 @pytest.fixture
-def portal(db):
-    return factories.make_portal()
+def portal(beginnings, db):
+    return beginnings.make("portal")
 
 
 @pytest.fixture
-def kemiren(portal):
-    return factories.make_village("kemiren.localhost", name="Kemiren")
+def kemiren(beginnings, portal):
+    return beginnings.make("kemiren")
 
 
 @pytest.fixture
-def other(portal):
+def other(beginnings, portal):
     """A village whose things must never show in Kemiren."""
-    return factories.make_village("lain.localhost", name="Lainnya")
+    return beginnings.make("other")
 
 
 @pytest.fixture
