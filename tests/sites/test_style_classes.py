@@ -10,7 +10,7 @@ from sites import stylesheet
 
 STATIC, TEMPLATES = settings.BASE_DIR / "static", settings.BASE_DIR / "templates"
 # Pages of Wagtail's admin, in Wagtail's own classes.
-ADMIN_FOLDERS = {"wagtailadmin", "wagtailusers", "admin"}
+ADMIN_FOLDERS = {"wagtailadmin", "wagtaildocs", "wagtailimages", "wagtailusers", "admin"}
 # What scripts look for and nothing needs to shape.
 HOOKS: set[str] = set()
 
