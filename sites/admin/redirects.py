@@ -20,6 +20,14 @@ class RedirectForm(OwnedFormMixin, WagtailAdminModelForm):
 
     site = forms.ModelChoiceField(Site.objects.order_by("site_name"), label=_("Site"))
 
+    redirect_link = forms.URLField(
+        label=_("or to another address"),
+        help_text=_("A whole address, for example https://contoh.desa.id/."),
+        max_length=255,
+        required=False,
+        assume_scheme="https",
+    )
+
     class Meta:
         model = Redirect
         fields = ["site", "old_path", "redirect_page", "redirect_link", "is_permanent"]
@@ -27,12 +35,10 @@ class RedirectForm(OwnedFormMixin, WagtailAdminModelForm):
         labels = {
             "old_path": _("Old address"),
             "redirect_page": _("Leads to a page"),
-            "redirect_link": _("or to another address"),
             "is_permanent": _("For good"),
         }
         help_texts = {
             "old_path": _("The part behind the host, for example /profil-lama."),
-            "redirect_link": _("A whole address, for example https://contoh.desa.id/."),
             "is_permanent": _(
                 "Tick this if the old address never comes back. Search engines then forget it."
             ),
