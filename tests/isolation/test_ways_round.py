@@ -255,3 +255,20 @@ def test_a_private_picture_is_in_no_share_image(kemiren):
     shown = b"".join(reader.get(address).streaming_content)
     CollectionViewRestriction.objects.create(collection=kemiren.collection, restriction_type="login")
     assert b"".join(reader.get(address).streaming_content) != shown
+
+
+def test_a_title_is_no_formula_in_a_spreadsheet(admin, kemiren):
+    page = factories.make_page(kemiren, "=HYPERLINK(1)", live=False)
+    Page.objects.filter(pk=page.pk).update(has_unpublished_changes=True)
+    answer = admin.get(reverse("village_reports:drafts"), {"export": "csv"})
+    told = b"".join(answer.streaming_content).decode()
+    assert "'=HYPERLINK(1)" in told
+
+
+def test_who_works_for_two_villages_is_told_no_number_of_everybodys_pages(mixed, kemiren, log_in):
+    def counts(person):
+        used = log_in(person, HOST).get("/admin/").templates
+        return "wagtailadmin/home/site_summary_pages.html" in {template.name for template in used}
+
+    assert counts(factories.make_person(kemiren))
+    assert not counts(mixed)
