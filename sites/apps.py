@@ -11,7 +11,11 @@ class SitesConfig(AppConfig):
     default = True
 
     def ready(self):
-        from sites.tenancy import checks, declared  # noqa: F401
+        from sites.tenancy.checks import register_checks
+        from sites.tenancy.declared import declare_owners
+
+        declare_owners()
+        register_checks()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

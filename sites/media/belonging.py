@@ -26,29 +26,30 @@ class Audience(Enum):
     NOBODY = auto()
 
 
-def audience(request: HttpRequest, file, on_portal: bool = False) -> Audience:
-    """Find out who may have a picture or a document.
+def audience(request: HttpRequest, picture) -> Audience:
+    """Find out who may have a picture; Wagtail itself asks for the password of a document.
 
-    What belongs to a village is shown at its own host, and with `on_portal` on the portal, whose news
-    show the villages' pictures; what belongs to the regency is shown everywhere. People who work for
-    the owner see it at any host, for they may have logged in there. A restricted collection needs what
-    Wagtail asks for.
+    A restricted collection needs what Wagtail asks for. People who work for the owner see its pictures
+    at any host, for they may have logged in there.
     """
-    restrictions = file.collection.get_view_restrictions()
+    restrictions = picture.collection.get_view_restrictions()
     if any(not restriction.accept_request(request) for restriction in restrictions):
         return Audience.NOBODY
-    if _is_at_home(request, file, on_portal):
+    if is_at_home(request, picture, on_portal=True):
         return Audience.VISITOR if restrictions else Audience.EVERYBODY
-    user = getattr(request, "user", None)
-    return Audience.VISITOR if user and can_see(user, file) else Audience.NOBODY
+    return Audience.VISITOR if works_for_owner(request, picture) else Audience.NOBODY
 
 
-def _is_at_home(request: HttpRequest, file, on_portal: bool) -> bool:
+def is_at_home(request: HttpRequest, file, on_portal: bool = False) -> bool:
+    """Whether a file belongs to the host that is asked for it.
+
+    What belongs to a village is shown at its own host, and with `on_portal` on the portal, whose news
+    show the villages' pictures; what belongs to the regency is shown everywhere.
+    """
     owner, site = village_owning(file.collection), Site.find_for_request(request)
     return owner is None or village_of(site) == owner or (on_portal and site.is_default_site)
 
 
-def is_shown(request: HttpRequest, file) -> bool:
-    """Whether a document may be asked for at this host at all; Wagtail asks for a password itself."""
+def works_for_owner(request: HttpRequest, file) -> bool:
     user = getattr(request, "user", None)
-    return _is_at_home(request, file, on_portal=False) or (bool(user) and can_see(user, file))
+    return bool(user) and can_see(user, file)

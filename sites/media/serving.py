@@ -15,7 +15,7 @@ from wagtail.documents.views.serve import serve as wagtail_serve_document
 
 from sites.models import VillageDocument, VillageImage
 
-from .belonging import Audience, audience, is_shown
+from .belonging import Audience, audience, is_at_home, works_for_owner
 
 PICTURE_PATH = re.compile(r"(images|original_images)/[\w.-]+")  # one folder deep: nowhere to climb to
 PICTURE_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
@@ -28,12 +28,13 @@ def serve_document(request: HttpRequest, document_id: int | str, filename: str) 
     exist; strict readers refuse such an answer.
     """
     document = get_object_or_404(VillageDocument.objects.select_related("collection"), pk=document_id)
-    if not is_shown(request, document):
+    at_home = is_at_home(request, document)
+    if not at_home and not works_for_owner(request, document):
         raise Http404
     response = wagtail_serve_document(request, document_id, filename)
     if response.get("Content-Encoding") == "None":
         del response["Content-Encoding"]
-    if audience(request, document) is not Audience.EVERYBODY:
+    if not at_home or document.collection.get_view_restrictions():
         add_never_cache_headers(response)
     return response
 
@@ -51,7 +52,7 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponse:
     if content_type is None or not PICTURE_PATH.fullmatch(path):
         raise Http404
     image = image_of(path)
-    readers = audience(request, image, on_portal=True) if image else Audience.NOBODY
+    readers = audience(request, image) if image else Audience.NOBODY
     if readers is Audience.NOBODY:
         raise Http404
     response = _picture(request, path, content_type)

@@ -21,17 +21,19 @@ from .viewsets import OwnedViews
 HOW = "Give it a field village, office, site or collection, or declare its owner; see docs/isolation.md."
 
 
-@register("tenancy")
+def register_checks() -> None:
+    for check in (check_owners, check_viewsets, check_doors):
+        register(check, "tenancy")
+
+
 def check_owners(app_configs=None, **kwargs) -> list[CheckMessage]:
     return list(ownerless({*own_models(), *registered_models()}))
 
 
-@register("tenancy")
 def check_viewsets(app_configs=None, **kwargs) -> list[CheckMessage]:
     return list(blind_viewsets(viewsets.viewsets))
 
 
-@register("tenancy")
 def check_doors(app_configs=None, **kwargs) -> list[CheckMessage]:
     return [
         Error(

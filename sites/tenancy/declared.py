@@ -7,9 +7,12 @@ from sites.models import Office, User, Village
 
 from .owners import Kind, belongs_to_regency, declare_owner
 
-declare_owner(Collection, Kind.COLLECTIONS, "path")
-declare_owner(Site, Kind.SITES, "pk")
-declare_owner(Village, Kind.VILLAGES, "pk")
-declare_owner(Office, Kind.OFFICES, "pk")
-# A village looks after its people in "Village team", which knows the groups of one village only.
-belongs_to_regency(User, Group, Locale, Task, Workflow)
+
+def declare_owners() -> None:
+    """Called once, when all models are loaded."""
+    declare_owner(Collection, Kind.COLLECTIONS, "path")
+    declare_owner(Site, Kind.SITES, "pk")
+    declare_owner(Village, Kind.VILLAGES, "pk")
+    declare_owner(Office, Kind.OFFICES, "pk")
+    # A village looks after its people in "Village team", which knows the groups of one village only.
+    belongs_to_regency(User, Group, Locale, Task, Workflow)

@@ -164,24 +164,13 @@ def test_the_project_starts_only_once_everything_is_decided():
 
 @isolate_apps("sites")
 def test_a_model_without_an_owner_is_named():
-    class Stray(models.Model):  # noqa: DJ008
-        name = models.CharField(max_length=9)
+    def make_model(called, **attributes):
+        meta = type("Meta", (), {"app_label": "sites"})
+        return type(called, (models.Model,), {"__module__": __name__, "Meta": meta, **attributes})
 
-        class Meta:
-            app_label = "sites"
-
-    class Kept(models.Model):  # noqa: DJ008
-        village = models.ForeignKey(Village, models.CASCADE)
-
-        class Meta:
-            app_label = "sites"
-
-    class Part(models.Model):  # noqa: DJ008
-        kept = models.ForeignKey(Kept, models.CASCADE)
-        owned_through = "kept"
-
-        class Meta:
-            app_label = "sites"
+    Stray = make_model("Stray", name=models.CharField(max_length=9))
+    Kept = make_model("Kept", village=models.ForeignKey(Village, models.CASCADE))
+    Part = make_model("Part", kept=models.ForeignKey(Kept, models.CASCADE), owned_through="kept")
 
     found = list(ownerless([Stray, Kept, Part]))
     assert [(error.id, error.msg) for error in found] == [("tenancy.E001", "sites.Stray has no owner.")]

@@ -5,7 +5,6 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -14,7 +13,6 @@ from wagtail.models import Page, PageLogEntry
 
 from sites.models import Office
 from sites.provisioning import close_village, staff_office
-from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
 
 HOST = "kemiren.localhost"
@@ -65,13 +63,6 @@ def admin(person, log_in):
 @pytest.fixture
 def page(kemiren, person):
     return in_every_state(kemiren, "Kerja bakti", person)
-
-
-@pytest.fixture
-def staff(portal, log_in):
-    someone = factories.make_person()
-    someone.groups.add(Group.objects.get(name=STAFF_GROUP))
-    return log_in(someone)
 
 
 @pytest.mark.parametrize("name", NAMES)
