@@ -89,6 +89,10 @@ class VillagePageQuerySet(PageQuerySet):
         """What readers find in lists: live and public. A page type may ask for more."""
         return self.live().public()
 
+    def of_kinds(self, kinds: Iterable[str]) -> Self:
+        """Limit to kinds that readers chose: keys of the page type's `publication_kinds()`."""
+        return self if self.model._meta.model_name in kinds else self.none()
+
     def for_cards(self) -> Self:
         """Fetch what a card prints, so that a list costs the same whatever its length."""
         return self.select_related("locale", "listing_image").defer_streamfields()
@@ -121,6 +125,9 @@ class AnnouncementQuerySet(VillagePageQuerySet):
 
     def expired(self) -> Self:
         return self.live().filter(expires_at__lte=timezone.now())
+
+    def of_kinds(self, kinds: Iterable[str]) -> Self:
+        return self.filter(category__in=[kind.removeprefix("announcement-") for kind in kinds])
 
     def child_of_home(self, home) -> Self:
         """Announcements in the lists right below a home."""

@@ -123,6 +123,14 @@ class AnnouncementPage(BasePage):
             context["older"], context["newer"] = siblings.live().public().neighbours(self)
         return context
 
+    @classmethod
+    def publication_kinds(cls) -> dict[str, str]:
+        return {f"announcement-{value}": label for value, label in cls.Category.choices}
+
+    @property
+    def publication_kind(self) -> str:
+        return f"announcement-{self.category}"
+
     def feed_categories(self) -> list[str]:
         return [self.get_category_display()]
 

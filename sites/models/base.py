@@ -164,6 +164,15 @@ class BasePage(Page):
         """Return schema.org properties beyond those every page has."""
         return {}
 
+    @classmethod
+    def publication_kinds(cls) -> dict[str, str]:
+        """Kinds of this type that readers may choose in the newsletter, by key; see sites/publications.py."""
+        return {cls._meta.model_name: cls._meta.verbose_name}
+
+    @property
+    def publication_kind(self) -> str:
+        return self._meta.model_name
+
     def feed_categories(self) -> list[str]:
         """Words under which a feed reader may sort this page."""
         return []

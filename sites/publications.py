@@ -1,0 +1,54 @@
+"""What a site has published, of every page type that carries a date: for its feed and its newsletter."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.apps import apps
+from wagtail.models import Site
+
+MOST = 100
+
+
+def dated_types() -> list[type]:
+    """Page types of any app whose pages are news on the day they appear."""
+    return [model for model in apps.get_models() if getattr(model, "is_dated", False)]
+
+
+def kinds() -> dict[str, str]:
+    """What readers may choose between: names of kinds by their keys, in the active language."""
+    return {key: str(name) for model in dated_types() for key, name in model.publication_kinds().items()}
+
+
+def published(
+    site: Site,
+    language: str,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    kinds: Iterable[str] | None = None,
+    limit: int = MOST,
+) -> list:
+    """Return what readers of a site find in one language, first published in [since, until), newest first.
+
+    `kinds` are keys of `kinds()`; None stands for all. One query for each page type, however much there is.
+    """
+    wanted = site, language, since, until, kinds, limit
+    found = [page for model in dated_types() for page in _of_type(model, *wanted)]
+    return sorted(found, key=lambda page: (page.first_published_at, page.pk), reverse=True)[:limit]
+
+
+def _of_type(model, site, language, since, until, kinds, limit) -> Iterator:
+    pages = model.objects.in_village(site).in_language(language).listed()
+    pages = pages.filter(first_published_at__isnull=False)
+    if since:
+        pages = pages.filter(first_published_at__gte=since)
+    if until:
+        pages = pages.filter(first_published_at__lt=until)
+    if kinds is not None:
+        pages = pages.of_kinds(kinds)
+    return pages.for_cards().newest_first()[:limit]
+
+
+def address_on(page, site: Site) -> str:
+    """The full address at which readers of a site find a page that `published()` gave for it."""
+    return page.full_url
