@@ -11,11 +11,13 @@ class SitesConfig(AppConfig):
     default = True
 
     def ready(self):
+        from sites.sharing.signals import connect
         from sites.tenancy.checks import register_checks
         from sites.tenancy.declared import declare_owners
 
         declare_owners()
         register_checks()
+        connect()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

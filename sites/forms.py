@@ -54,19 +54,6 @@ class BasePageForm(OwnReferencesMixin, WagtailAdminPageForm):
         return slug in RESERVED_SLUGS and self.parent_page.depth == HOME_DEPTH
 
 
-class AnnouncementPageForm(BasePageForm):
-    """An emergency stands on every page, so it must say when it ends; a draft may wait with that."""
-
-    def clean(self):
-        cleaned = super().clean()
-        is_emergency = cleaned.get("severity") == self.instance.Severity.EMERGENCY
-        if is_emergency and not cleaned.get("expires_at") and not self.is_deferred_validation:
-            self.add_error(
-                "expires_at", _("Say when the emergency ends. You can change it later if it takes longer.")
-            )
-        return cleaned
-
-
 class TypedOnceForm(BasePageForm):
     """On a translation, what is typed once is no part of the form."""
 

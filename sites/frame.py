@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from sites import languages
 from sites.identity import SiteIdentity
 from sites.querysets import all_pages
+from sites.sharing import addresses
 
 FEED_PATH = "feed/"
 
@@ -58,6 +59,7 @@ class Frame(SiteIdentity):
         self.page: Page | None = None
         self.translations: dict[str, Page] = {}
         self._homes: dict[str, Page | None] = {}
+        self._sections: dict[str, list[Page]] = {}
 
     @cached_property
     def home(self) -> Page:
@@ -79,7 +81,13 @@ class Frame(SiteIdentity):
     @cached_property
     def sections(self) -> list[Page]:
         """Live pages right below the home, in the order of the tree. Costs one query."""
-        return list(all_pages().child_of(self.home).live().public().order_by("path"))
+        found = self._sections_below(self.home)
+        self._sections[self.home.locale.language_code] = found
+        return found
+
+    @staticmethod
+    def _sections_below(home: Page | None) -> list[Page]:
+        return list(all_pages().child_of(home).live().public().order_by("path")) if home else []
 
     @cached_property
     def menu(self) -> list[MenuItem]:
@@ -109,7 +117,7 @@ class Frame(SiteIdentity):
             return False
         if page.pk == self.home.pk:
             return self.page.pk == page.pk
-        return self.page.path.startswith(page.path)
+        return self.page.path.startswith(page.path) or page in getattr(self.page, "trail", [])
 
     @cached_property
     def languages(self) -> list[LanguageItem]:
@@ -133,12 +141,30 @@ class Frame(SiteIdentity):
         return target.get_url(self.request) if target else None
 
     @cached_property
-    def banner(self):
-        """The most severe urgent notice of this site that is current, or None. Costs one query."""
+    def banners(self) -> list:
+        """Current urgent notices: one of the regency above one of the site's own. Costs one query."""
         if self.origin:
-            return None
+            return []
         announcements = apps.get_model("sites", "AnnouncementPage").objects
-        return announcements.urgent_in(self.site, self.settings.languages, get_language())
+        found = announcements.urgent_on(self.site, self.settings.languages, get_language())
+        return [notice for notice in found if self.page is None or notice.pk != self.page.pk]
+
+    def guest_address(self, page) -> str | None:
+        """Address of an office's page on this site; None where the site has no list for its kind."""
+        index = self._list_of(page)
+        return self._address(index) + addresses.tail(page) if index else None
+
+    def guest_trail(self, page) -> list[Page]:
+        """Pages from the home down to the list that shows an office's page."""
+        return [self.home, self._list_of(page)]
+
+    def _list_of(self, page) -> Page | None:
+        """The list right below the home, in the language of the page, in which it stands as a guest."""
+        code = page.locale.language_code
+        if code not in self._sections:
+            self._sections[code] = self._sections_below(self.home_in(code))
+        model = apps.get_model(page.listed_by)
+        return next((index for index in self._sections[code] if index.specific_class is model), None)
 
     @cached_property
     def portal_url(self) -> str:

@@ -109,7 +109,7 @@ def note_for(request: HttpRequest, shown: list[str]) -> LanguageNote | MissingLa
         return MissingLanguageNote(reason) if reason not in shown else None
     if not (reason.isascii() and reason.isdigit() and len(reason) < 12):
         return None
-    pages = all_pages().in_village(Site.find_for_request(request)).live().public()
+    pages = all_pages().shown_on(Site.find_for_request(request)).live().public()
     page = pages.filter(pk=reason, locale__language_code__in=shown).select_related("locale").first()
     if page is None:
         return None

@@ -38,7 +38,7 @@ def published(
 
 
 def _of_type(model, site, language, since, until, kinds, limit) -> Iterator:
-    pages = model.objects.in_village(site).in_language(language).listed()
+    pages = model.objects.shown_on(site).in_language(language).listed()
     pages = pages.filter(first_published_at__isnull=False)
     if since:
         pages = pages.filter(first_published_at__gte=since)

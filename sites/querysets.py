@@ -7,6 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
     Count,
@@ -16,6 +17,7 @@ from django.db.models import (
     OuterRef,
     Q,
     Subquery,
+    Value,
     When,
 )
 from django.db.models.functions import Substr, TruncMonth
@@ -23,10 +25,14 @@ from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
+from sites.identity import village_of
 from sites.media.renditions import renditions_of
+from sites.sharing.addresses import REGENCY
+from sites.sharing.queries import pinned_by, shared_with
 
-# Root is 1, a site's container 2, its homes 3.
+# Root is 1, a site's container 2, its homes 3; on the portal the list of offices 4, an office's page 5.
 HOME_DEPTH = 3
+OFFICE_DEPTH = 5
 
 
 def village_scope(site: Site, **conditions) -> Q:
@@ -62,8 +68,35 @@ class VillageQuerySet(models.QuerySet):
 
 class VillagePageQuerySet(PageQuerySet):
     def in_village(self, site: Site) -> Self:
-        """Limit to one site's pages, in every language of its tree."""
+        """Limit to one site's own pages, in every language of its tree."""
         return self.filter(village_scope(site))
+
+    def shown_on(self, site: Site) -> Self:
+        """What readers of a site find there: its own pages, and those that offices share with it.
+
+        Says of each whether it is a guest there (`is_guest`), and whether the village keeps it on top.
+        """
+        own, village = village_scope(site), village_of(site)
+        if village is None:
+            return self.filter(own).annotate(is_guest=Value(False))
+        found = self.filter(own | shared_with(village))
+        is_guest = Case(When(own, then=False), default=True)
+        return found.annotate(is_guest=is_guest, pinned_here=pinned_by(village))
+
+    def shared_on(self, site: Site) -> Self:
+        """Pages of offices that a village shows."""
+        village = village_of(site)
+        if village is None:
+            return self.none()
+        return self.filter(shared_with(village)).annotate(is_guest=Value(True))
+
+    def of_publisher(self, slug: str) -> Self:
+        """Limit to what one office has published, or the regency itself, by the name in addresses."""
+        return self.filter(office=None) if slug == REGENCY else self.filter(office__slug=slug)
+
+    def live(self) -> Self:
+        """Published and not past the date on which it is to be withdrawn, even before the clockwork has."""
+        return super().live().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
 
     def public(self) -> Self:
         """Leave out pages behind a password or a log-in, and all below them.
@@ -95,14 +128,16 @@ class VillagePageQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """Fetch what a card prints, so that a list costs the same whatever its length."""
-        return self.select_related("locale", "listing_image").defer_streamfields()
+        whose = ["office"] if getattr(self.model, "may_be_shared", False) else []
+        return self.select_related("locale", "listing_image", *whose).defer_streamfields()
 
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-pk")
 
     def in_listing_order(self) -> Self:
-        """The order of a list that has no other: the newest first."""
-        return self.newest_first()
+        """The order of a list that has no other: what the village keeps on top, then the newest."""
+        pinned = ["-pinned_here"] if "pinned_here" in self.query.annotations else []
+        return self.order_by(*pinned, "-first_published_at", "-pk")
 
     def sources_of(self, page: Page) -> Self:
         """The live Indonesian version of a page, in its own village: where facts are typed once."""
@@ -129,33 +164,32 @@ class AnnouncementQuerySet(VillagePageQuerySet):
     def of_kinds(self, kinds: Iterable[str]) -> Self:
         return self.filter(category__in=[kind.removeprefix("announcement-") for kind in kinds])
 
-    def child_of_home(self, home) -> Self:
-        """Announcements in the lists right below a home."""
-        return self.filter(path__startswith=home.path, depth=home.depth + 2)
+    def shown_on(self, site: Site) -> Self:
+        """An announcement says itself whether its own village keeps it on top."""
+        found = super().shown_on(site)
+        own = When(village_scope(site), then=F("is_pinned"))
+        default = F("pinned_here") if "pinned_here" in found.query.annotations else Value(False)
+        return found.annotate(on_top=Case(own, default=default, output_field=BooleanField()))
 
-    def urgent_in(self, site: Site, languages: list[str], preferred: str):
-        """Most severe current notice that stands on every page of a site, or None. One query.
+    def in_listing_order(self) -> Self:
+        pinned = "on_top" if "on_top" in self.query.annotations else "is_pinned"
+        return self.order_by(f"-{pinned}", "-first_published_at", "-pk")
+
+    def urgent_on(self, site: Site, languages: list[str], preferred: str) -> list:
+        """Current notices that stand on every page of a site: the most severe of an office that may
+        warn villages, above the most severe of its own. One query.
 
         An emergency that is not translated yet still shows, in its own language.
         """
-        root = site.root_page
-        urgent = (
-            self.current()
-            .public()
-            .filter(
-                path__startswith=root.path[: 2 * root.steplen],
-                locale__language_code__in=languages,
-                severity__in=["important", "emergency"],
-            )
-        )
+        may_warn = Q(office__isnull=True) | Q(office__may_alert=True)
+        urgent = self.filter(may_warn, severity__in=["important", "emergency"])
         # "emergency" sorts before "important", also in the database: no number of notices hides one.
-        newest = urgent.order_by("severity", "-first_published_at", "-pk")
-        found = newest.select_related("locale").defer_streamfields()[:20]
+        shown = urgent.shown_on(site).current().public().filter(locale__language_code__in=languages)
+        newest = shown.order_by("severity", "-first_published_at", "-pk")
+        found = newest.select_related("locale", "office").defer_streamfields()[:40]
         ranked = sorted(found, key=lambda page: (page.severity, page.locale.language_code != preferred))
-        return ranked[0] if ranked else None
-
-    def in_listing_order(self) -> Self:
-        return self.order_by("-is_pinned", "-first_published_at", "-pk")
+        firsts = (next((page for page in ranked if page.is_guest is guest), None) for guest in (True, False))
+        return [page for page in firsts if page]
 
     def published_in(self, year: int, month: int | None = None) -> Self:
         """First published in a year, or in one of its months, by the clock of Banyuwangi."""
@@ -177,7 +211,8 @@ class AnnouncementQuerySet(VillagePageQuerySet):
             self.filter(earlier).newest_first().values("pk")[:1],
             self.filter(later).order_by("first_published_at", "pk").values("pk")[:1],
         ]
-        found = list(self.filter(Q(pk=Subquery(ids[0])) | Q(pk=Subquery(ids[1]))).defer_streamfields())
+        found = self.filter(Q(pk=Subquery(ids[0])) | Q(pk=Subquery(ids[1])))
+        found = list(found.select_related("locale", "office").defer_streamfields())
         older = next((other for other in found if (other.first_published_at, other.pk) < (at, pk)), None)
         return older, next((other for other in found if other != older), None)
 
@@ -187,6 +222,12 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         same_category = Case(When(category=page.category, then=1), default=0)
         found = self.annotate(shared=shared, same_category=same_category)
         return found.order_by("-shared", "-same_category", "-first_published_at", "-pk")
+
+
+class VillageSharingQuerySet(models.QuerySet):
+    def about(self, page: Page, village):
+        """What a village chose about a page and its translations, or None. One query."""
+        return self.filter(village=village, translation_key=page.translation_key).first()
 
 
 class PageRowQuerySet(models.QuerySet):

@@ -7,7 +7,9 @@ from wagtail.url_routing import RouteResult
 
 from sites import languages
 from sites.frame import frame_for
+from sites.models import ListingPage
 from sites.querysets import all_pages
+from sites.sharing import addresses
 
 
 def split(path: str) -> list[str]:
@@ -60,3 +62,12 @@ def better_address(request: HttpRequest, path: str) -> str | None:
         lead = languages.address_in if shown else languages.address_in_default
         return lead([*page.trail, page], active, request)
     return None
+
+
+def moved_guest(request: HttpRequest, path: str) -> str | None:
+    """Where an office's page is now that had this address on the site before its own was changed."""
+    parts, frame = split(path), frame_for(request)
+    index = next((page for page in frame.sections if parts and page.slug == parts[0]), None)
+    if frame.is_portal or index is None or not issubclass(index.specific_class, ListingPage):
+        return None
+    return addresses.moved_address(request, index.specific, frame.site, parts[1:])

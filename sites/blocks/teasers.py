@@ -4,6 +4,7 @@ from django.apps import apps
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import Site
 
 
 class ListingChooserBlock(blocks.PageChooserBlock):
@@ -27,7 +28,8 @@ class IndexTeaserBlock(blocks.StructBlock):
         index = value["page"].specific if value["page"] else None
         is_shown = index is not None and index.live
         context["index"] = index if is_shown else None
-        context["pages"] = list(index.get_listing()[: self.shown]) if is_shown else []
+        site = Site.find_for_request(parent_context["request"]) if is_shown else None
+        context["pages"] = list(index.get_listing(site)[: self.shown]) if is_shown else []
         return context
 
     class Meta:

@@ -37,7 +37,11 @@ def share_image(page, frame: Frame, request: HttpRequest) -> ShareImage | None:
     """Return where the picture of a page is, or None for a page that is not stored yet."""
     if page.pk is None:
         return None
-    url = request.build_absolute_uri(address(page.pk, card_for(page, frame).digest))
+    if getattr(page, "is_guest", False):
+        # Drawn once, by the site it comes from.
+        frame = frame_of(frame.portal)
+    path = address(page.pk, card_for(page, frame).digest)
+    url = request.build_absolute_uri(path) if frame.request else frame.site.root_url + path
     picture = page.share_picture
     alt = picture.default_alt_text if picture else ""
     return ShareImage(url, *SIZE, alt or f"{page.title}, {frame.name}")

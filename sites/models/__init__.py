@@ -14,6 +14,7 @@ from .portal import PortalHomePage
 from .profile import ProfilePage
 from .profile_rows import Figure, GalleryPicture
 from .settings import SiteSettings
+from .sharing import PageViews, SharedPageMixin, ShareTarget, VillageSharing
 from .standard import StandardPage
 from .team import FormerMember, Role
 from .village import FormerHostname, Office, Village
@@ -37,11 +38,14 @@ __all__ = [
     "Member",
     "Office",
     "Official",
+    "PageViews",
     "PeerReviewTask",
     "PortalContainerPage",
     "PortalHomePage",
     "ProfilePage",
     "Role",
+    "ShareTarget",
+    "SharedPageMixin",
     "SiteSettings",
     "StandardPage",
     "User",
@@ -52,4 +56,5 @@ __all__ = [
     "VillageImage",
     "VillageNewsIndexPage",
     "VillageRendition",
+    "VillageSharing",
 ]

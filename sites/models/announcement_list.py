@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
+from sites.frame import frame_for
+
 from .announcements import AnnouncementPage
 from .listing import ListingPage
 
@@ -42,15 +44,14 @@ class AnnouncementIndexPage(ListingPage):
         verbose_name = _("announcement list")
         verbose_name_plural = _("announcement lists")
 
-    @property
-    def announcements(self):
-        """Everything below this list that readers may see, current or ended."""
-        return AnnouncementPage.objects.child_of(self).live().public()
+    def announcements(self, request: HttpRequest):
+        """Everything in this list that readers of the site may see, current or ended."""
+        return self.entries(frame_for(request).site).live().public()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         url = self.get_url(request)
-        years = archive_years(self.announcements.months(), url)
+        years = archive_years(self.announcements(request).months(), url)
         context["title_details"] += [choice["label"] for choice in context["categories"] if choice["current"]]
         return context | {"archive_url": f"{url}?archive=1", "current_url": url, "years": years}
 
@@ -58,7 +59,8 @@ class AnnouncementIndexPage(ListingPage):
         if period:
             return self.period_context(request, *period)
         url, ended = self.get_url(request), request.GET.get("archive") == "1"
-        pages = self.announcements.expired() if ended else self.announcements.current()
+        pages = self.announcements(request)
+        pages = pages.expired() if ended else pages.current()
         return self.shown(request, pages, url, {"archive": "1"} if ended else {}) | {
             "list_title": gettext("Ended announcements") if ended else gettext("Current announcements"),
             "title_details": [gettext("Archive")] if ended else [],
@@ -73,7 +75,7 @@ class AnnouncementIndexPage(ListingPage):
             raise Http404 from None
         name = date_format(first_day, "YEAR_MONTH_FORMAT") if month else str(year)
         url = self.get_url(request) + (f"{year}/{month}/" if month else f"{year}/")
-        shown = self.shown(request, self.announcements.published_in(year, month), url, {})
+        shown = self.shown(request, self.announcements(request).published_in(year, month), url, {})
         if not shown["listing"].paginator.count and not request.GET.get("category"):
             raise Http404
         return shown | {

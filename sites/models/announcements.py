@@ -13,12 +13,14 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from sites.announcement_form import AnnouncementPageForm
 from sites.blocks import BodyBlock
 from sites.drawing.share_card import Label
-from sites.forms import AnnouncementPageForm
+from sites.frame import frame_for
 from sites.querysets import AnnouncementManager
 
 from .base import BasePage
+from .sharing import SharedPageMixin
 
 LONGEST_ENDLESS_EMERGENCY = timedelta(days=3)
 RELATED = 3
@@ -30,8 +32,8 @@ class AnnouncementTag(TaggedItemBase):
     )
 
 
-class AnnouncementPage(BasePage):
-    """A dated notice of a village."""
+class AnnouncementPage(SharedPageMixin, BasePage):
+    """A dated notice of a village, or of an office for many of them."""
 
     class Category(models.TextChoices):
         GENERAL = "general", _("General")
@@ -70,6 +72,7 @@ class AnnouncementPage(BasePage):
 
     parent_page_types = ["sites.AnnouncementIndexPage"]
     subpage_types = []
+    listed_by = "sites.AnnouncementIndexPage"
     card_template = "components/cards/announcement.html"
     menu_icon = "megaphone"
     schema_type = "NewsArticle"
@@ -78,6 +81,7 @@ class AnnouncementPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
+        *SharedPageMixin.sharing_panels,
         MultiFieldPanel(
             [FieldRowPanel(["category", "severity"]), FieldRowPanel(["expires_at", "is_pinned"])],
             heading=_("What kind of announcement"),
@@ -103,6 +107,15 @@ class AnnouncementPage(BasePage):
         return self.first_published_at or timezone.now()
 
     @property
+    def is_alert(self) -> bool:
+        return self.severity == self.Severity.EMERGENCY
+
+    @property
+    def is_on_top(self) -> bool:
+        """Whether the site that shows it keeps it at the top of the list."""
+        return getattr(self, "on_top", self.is_pinned)
+
+    @property
     def is_expired(self) -> bool:
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
@@ -116,11 +129,13 @@ class AnnouncementPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        siblings = AnnouncementPage.objects.sibling_of(self, inclusive=False)
+        site = frame_for(request).site
+        others = AnnouncementPage.objects.shown_on(site).filter(locale=self.locale_id).exclude(pk=self.pk)
         context["tags"] = tags = list(self.tags.all())
-        context["related"] = siblings.listed().related_to(self, tags).defer_streamfields()[:RELATED]
+        related = others.listed().related_to(self, tags).select_related("locale", "office")
+        context["related"] = related.defer_streamfields()[:RELATED]
         if self.first_published_at:
-            context["older"], context["newer"] = siblings.live().public().neighbours(self)
+            context["older"], context["newer"] = others.live().public().neighbours(self)
         return context
 
     @classmethod

@@ -1,7 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from sites import languages
 from sites.discovery import descriptions, share_images
@@ -107,6 +109,12 @@ class BasePage(Page):
     def trail(self) -> list[Page]:
         """Pages from the home down to the parent; empty for a home. Costs one query."""
         return list(self.get_ancestors().filter(depth__gte=HOME_DEPTH)) if self.depth_below_home else []
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Refuse a page that was to be withdrawn before now, also before the clockwork has done it."""
+        if not path_components and self.expire_at and self.expire_at <= timezone.now():
+            raise Http404
+        return super().route(request, path_components)
 
     def get_view_restrictions(self):
         """Restrictions on this page or above it, in one query; nothing here is ever an alias.

@@ -69,7 +69,8 @@ def _most_wanted(home, frame: Frame, block) -> Iterator[HomeSection]:
 
 
 def _announcements(home, frame: Frame, block) -> Iterator[HomeSection]:
-    newest = AnnouncementPage.objects.child_of_home(home).listed().for_cards().in_listing_order()
+    shown = AnnouncementPage.objects.shown_on(frame.site).filter(locale=home.locale_id)
+    newest = shown.listed().for_cards().in_listing_order()
     yield HomeSection("announcements", {"announcements": list(newest[:NEWEST])})
 
 
@@ -84,7 +85,7 @@ def _teasers(home, frame: Frame, block) -> Iterator[HomeSection]:
     for page in frame.sections:
         if getattr(page.specific_class, "has_teaser", False):
             index = page.specific_deferred
-            if pages := list(index.get_listing()[:TEASED]):
+            if pages := list(index.get_listing(frame.site)[:TEASED]):
                 found.append(HomeSection("teaser", {"index": index, "pages": pages}))
     prefetch_renditions([page.listing_image for section in found for page in section.data["pages"]])
     yield from found

@@ -48,8 +48,8 @@ class InstitutionIndexPage(ListingPage):
         verbose_name = _("institution list")
         verbose_name_plural = _("institution lists")
 
-    def get_listing(self):
-        return super().get_listing().order_by("path")
+    def get_listing(self, site):
+        return super().get_listing(site).order_by("path")
 
 
 class InstitutionPage(TypedOncePage):

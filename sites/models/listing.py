@@ -3,10 +3,13 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Site
+from wagtail.url_routing import RouteResult
 
 from sites.feeds import NEWEST, listing_feed
-from sites.frame import FEED_PATH
+from sites.frame import FEED_PATH, frame_for
 from sites.media.renditions import prefetch_renditions
+from sites.sharing import addresses
 
 from .base import BasePage
 
@@ -28,10 +31,23 @@ class ListingPage(RoutablePageMixin, BasePage):
     class Meta:
         abstract = True
 
-    def get_listing(self):
-        """Return the pages to list, with what a card needs, in a constant number of queries."""
-        pages = apps.get_model(self.lists).objects.child_of(self)
-        return pages.listed().for_cards().in_listing_order()
+    def get_listing(self, site: Site):
+        """Return the pages to list on a site, with what a card needs, in a constant number of queries."""
+        return self.entries(site).listed().for_cards().in_listing_order()
+
+    def entries(self, site: Site):
+        """Pages that belong into this list, whatever their state: those below it, and what offices share.
+
+        The portal's own list has those of all offices, too.
+        """
+        pages = apps.get_model(self.lists).objects
+        if self.depth_below_home != 1 or not getattr(pages.model, "may_be_shared", False):
+            return pages.child_of(self)
+        return pages.shown_on(site).filter(locale=self.locale_id)
+
+    def guests(self, site: Site):
+        """Pages of offices that stand in this list on a village's site."""
+        return apps.get_model(self.lists).objects.shared_on(site).filter(locale=self.locale_id).listed()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -41,7 +57,18 @@ class ListingPage(RoutablePageMixin, BasePage):
 
     def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """What the template needs to print the requested part of the list, as `listing`."""
-        return {"listing": self.paginate(request, self.get_listing())}
+        return {"listing": self.paginate(request, self.get_listing(frame_for(request).site))}
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find what stands below this list, the village's own first; then what offices share with it."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            page = addresses.guest_at(self, frame_for(request).site, path_components)
+            if page is None:
+                raise
+            page.is_public = True
+            return page.route(request, path_components[2:])
 
     def paginate(self, request: HttpRequest, pages) -> PaginatorPage:
         """Return the requested part with its pictures; a wrong number gives the nearest part."""
@@ -59,4 +86,4 @@ class ListingPage(RoutablePageMixin, BasePage):
 
     def get_newest(self, request: HttpRequest):
         """Return the pages of the feed, the newest first."""
-        return self.get_listing().newest_first()[:NEWEST]
+        return self.get_listing(frame_for(request).site).newest_first()[:NEWEST]

@@ -25,7 +25,7 @@ class VillageNewsIndexPage(ListingPage):
         verbose_name = _("news from the villages")
         verbose_name_plural = _("news from the villages")
 
-    def get_listing(self):
+    def get_listing(self, site):
         return village_news(Village.objects.with_site())
 
     def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 from wagtail.search.query import SearchQuery
 
 from sites.querysets import VillagePageQuerySet, all_pages
+from sites.sharing.guests import with_guests
 
 from . import pages, spelling, typos
 from .highlight import Marks
@@ -100,7 +101,7 @@ def answer(text: str, site: Site, language: str, as_typed=False, kind="", number
         if counts := pages.count_by_type(pages.find(attempt.query, public)):
             break
     kinds = _kinds(counts, kind)
-    listing = _listing(attempt, public, kinds, language, number)
+    listing = _listing(attempt, public, kinds, site, language, number)
     found = Answer(query, listing, kinds, attempt.corrected, some_words_only=attempt.some_words_only)
     if as_typed:
         found.suggestion = _rewritten(query, better)
@@ -137,19 +138,27 @@ def _kinds(counts: dict[int, int], chosen: str) -> list[Kind]:
 
 
 def _listing(
-    attempt: Try, public: VillagePageQuerySet, kinds: list[Kind], language: str, number: str | None
+    attempt: Try,
+    public: VillagePageQuerySet,
+    kinds: list[Kind],
+    site: Site,
+    language: str,
+    number: str | None,
 ) -> PaginatorPage:
     chosen = next((kind for kind in kinds if kind.current), None)
     results = pages.find(attempt.query, public, chosen.content_type if chosen else None)
     paginator = Paginator(results, RESULTS_PER_PAGE)
     paginator.count = chosen.count if chosen else sum(kind.count for kind in kinds)  # known already
     listing = paginator.get_page(number)
-    listing.object_list = _described(list(listing.object_list), attempt.terms, language) if kinds else []
+    found = with_guests(listing.object_list, site) if kinds else []
+    listing.object_list = _described(found, attempt.terms, language)
     return listing
 
 
 def _described(found: list[Page], terms: list[Term], language: str) -> list[Result]:
     """Pages with their words marked, a part of their text and the way to them. Two queries for all."""
+    if not found:
+        return []
     marks = Marks(terms, language)
     bodies = bodies_of(all_pages().filter(pk__in=[page.pk for page in found]))
     places = pages.places(found)

@@ -9,9 +9,9 @@ from sites.querysets import HOME_DEPTH, VillagePageQuerySet, all_pages
 
 
 def public_pages(site: Site, language: str) -> VillagePageQuerySet:
-    """Pages of a site that every reader may open, in one language. One query for the language."""
+    """Pages that every reader of a site may open there, in one language. One query for the language."""
     locale = Locale.objects.get(language_code=language)
-    return all_pages().in_village(site).live().public().filter(locale=locale)
+    return all_pages().shown_on(site).live().public().filter(locale=locale)
 
 
 def find(query: SearchQuery, pages: VillagePageQuerySet, content_type: int | None = None):

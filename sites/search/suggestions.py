@@ -3,6 +3,7 @@
 from wagtail.models import Page, Site
 
 from sites.querysets import VillagePageQuerySet
+from sites.sharing.guests import with_guests
 
 from . import pages, spelling, typos
 from .terms import all_of, read_terms
@@ -23,7 +24,7 @@ def suggest(text: str, site: Site, language: str) -> list[Page]:
     if not found:
         corrected = list(typos.corrections(words, vocabulary).values())
         found = _complete(corrected, public, vocabulary) if corrected != words else []
-    return found
+    return with_guests(found, site)
 
 
 def _complete(words: list[str], public: VillagePageQuerySet, vocabulary: Vocabulary) -> list[Page]:

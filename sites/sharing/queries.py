@@ -1,0 +1,32 @@
+"""Conditions for the pages that a site shows beside its own."""
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from .audience import keys_of_village
+
+
+def shared_with(village) -> Q:
+    """Condition for published pages of offices that a village shows. No query of its own."""
+    return Q(pk__in=_targets(village).values("page"))
+
+
+def offered_to(village) -> Q:
+    """The same with those that the village hides."""
+    return Q(pk__in=_reaching(village).values("page"))
+
+
+def _reaching(village) -> QuerySet:
+    return apps.get_model("sites", "ShareTarget").objects.filter(key__in=keys_of_village(village))
+
+
+def _targets(village) -> QuerySet:
+    hidden = apps.get_model("sites", "VillageSharing").objects.filter(village=village, is_hidden=True)
+    is_shown = ~Q(page__translation_key__in=hidden.values("translation_key"))
+    return _reaching(village).filter(Q(is_alert=True) | is_shown)
+
+
+def pinned_by(village) -> Exists:
+    """Condition for a page that a village keeps on top."""
+    chosen = apps.get_model("sites", "VillageSharing").objects.filter(village=village, is_pinned=True)
+    return Exists(chosen.filter(translation_key=OuterRef("translation_key")))

@@ -1,0 +1,38 @@
+"""What happens to shared pages outside of the editor: withdrawn, deleted, moved."""
+
+from django.apps import apps
+from django.db.models.signals import post_delete
+from wagtail.signals import page_unpublished, post_page_move
+
+from .targets import forget_choices, keep_targets
+
+
+def connect() -> None:
+    """Called once, when all models are loaded."""
+    page_unpublished.connect(_withdrawn, dispatch_uid="sharing-withdrawn")
+    post_page_move.connect(_moved, dispatch_uid="sharing-moved")
+    for model in shared_types():
+        post_delete.connect(_deleted, sender=model, dispatch_uid=f"sharing-deleted-{model._meta.label}")
+
+
+def shared_types() -> list[type]:
+    """Page types of any app that may be shared with villages."""
+    return [model for model in apps.get_models() if getattr(model, "may_be_shared", False)]
+
+
+def _withdrawn(sender, instance, **kwargs) -> None:
+    if getattr(instance, "may_be_shared", False):
+        keep_targets(instance)
+
+
+def _deleted(sender, instance, **kwargs) -> None:
+    keep_targets(instance)
+    forget_choices(instance.translation_key)
+
+
+def _moved(sender, instance, **kwargs) -> None:
+    """Below another office, or none at all any more: whose it is, and who sees it, follows its place."""
+    for model in shared_types():
+        for page in model.objects.descendant_of(instance, inclusive=True):
+            model.objects.filter(pk=page.pk).update(office=page.find_office_id())
+            keep_targets(page)

@@ -1,0 +1,49 @@
+"""Keeps the list of villages' keys that each published page of an office is for."""
+
+from collections.abc import Iterable, Iterator
+
+from django.apps import apps
+from django.conf import settings
+from wagtail.models import Page
+
+from sites.identity import portal_site
+
+from .audience import keys_of_audience
+
+
+def keep_targets(page) -> None:
+    """Let the targets of a page and its translations be what the Indonesian version has published.
+
+    Where that is not live, or does not stand on the portal, there are none: withdrawing it
+    withdraws all of them. Costs the same whatever the number of villages.
+    """
+    versions = type(page).objects.filter(translation_key=page.translation_key).select_related("locale")
+    versions = {version.pk: version for version in versions}
+    targets = apps.get_model("sites", "ShareTarget").objects
+    present = {(row.page_id, row.key, row.is_alert): row.pk for row in targets.filter(page__in=versions)}
+    wanted = set(_wanted(versions.values()))
+    if stale := [pk for target, pk in present.items() if target not in wanted]:
+        targets.filter(pk__in=stale).delete()
+    targets.bulk_create(
+        targets.model(page_id=page_id, key=key, is_alert=is_alert)
+        for page_id, key, is_alert in sorted(wanted - present.keys())
+    )
+
+
+def _wanted(versions: Iterable) -> Iterator[tuple[int, str, bool]]:
+    shared = [version for version in versions if version.live and is_on_portal(version)]
+    source = next((v for v in shared if v.locale.language_code == settings.LANGUAGE_CODE), None)
+    if source:
+        for key in keys_of_audience(source.audience, source.audience_districts, source.audience_villages):
+            yield from ((version.pk, key, source.is_alert) for version in shared)
+
+
+def is_on_portal(page: Page) -> bool:
+    """Whether a page stands below the portal: of the regency itself or of one of its offices."""
+    return page.path.startswith(portal_site().root_page.path[: 2 * Page.steplen])
+
+
+def forget_choices(translation_key) -> None:
+    """Drop what villages chose about a page of which no version is left."""
+    if not Page.objects.filter(translation_key=translation_key).exists():
+        apps.get_model("sites", "VillageSharing").objects.filter(translation_key=translation_key).delete()
