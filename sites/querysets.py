@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import (
@@ -27,6 +28,8 @@ from sites.media.renditions import renditions_of
 
 # Root is 1, a site's container 2, its homes 3.
 HOME_DEPTH = 3
+# Below the portal's home stands the list of offices, and there each office's page.
+OFFICE_DEPTH = HOME_DEPTH + 2
 
 
 def village_scope(site: Site, **conditions) -> Q:
@@ -58,6 +61,25 @@ class VillageQuerySet(models.QuerySet):
     def located(self) -> Self:
         """Villages whose place on the map is known."""
         return self.filter(latitude__isnull=False, longitude__isnull=False)
+
+
+class OfficeQuerySet(models.QuerySet):
+    def opened(self) -> Self:
+        """Offices that have a page of their own."""
+        return self.filter(Exists(_office_pages().filter(office=OuterRef("pk"))))
+
+    def with_page(self, language_code: str) -> list:
+        """A list of them, each with its page that readers may open, or None, as `page`. Two queries."""
+        pages = _office_pages().live().public().in_language(language_code).select_related("locale")
+        by_office = {page.office_id: page for page in pages.defer_streamfields()}
+        offices = list(self)
+        for office in offices:
+            office.page = by_office.get(office.pk)
+        return offices
+
+
+def _office_pages():
+    return apps.get_model("sites", "OfficePage").objects
 
 
 class VillagePageQuerySet(PageQuerySet):
@@ -95,7 +117,16 @@ class VillagePageQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """Fetch what a card prints, so that a list costs the same whatever its length."""
-        return self.select_related("locale", "listing_image").defer_streamfields()
+        return self.select_related("locale", "listing_image").with_office().defer_streamfields()
+
+    def with_office(self) -> Self:
+        """Say of each page below an office's which office that is, as `office_name` and `office_slug`."""
+        page_path = Substr(OuterRef("path"), 1, OFFICE_DEPTH * Page.steplen)
+        above = _office_pages().filter(path=page_path)
+        return self.annotate(
+            office_name=Subquery(above.values("office__abbreviation")[:1]),
+            office_slug=Subquery(above.values("office__slug")[:1]),
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-pk")
