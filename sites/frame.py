@@ -34,10 +34,11 @@ class LanguageItem(NamedTuple):
 
 
 def frame_of(site: Site) -> "Frame":
-    """Return a frame outside of any request: what it says of the site, without addresses."""
-    frame = Frame(None)
-    frame.site = site
-    return frame
+    """Return a site's frame outside of any request, always the same one: what it says, without addresses."""
+    if not hasattr(site, "_frame"):
+        site._frame = Frame(None)
+        site._frame.site = site
+    return site._frame
 
 
 def frame_for(request: HttpRequest) -> "Frame":
@@ -153,6 +154,11 @@ class Frame(SiteIdentity):
         """Address of an office's page on this site; None where the site has no list for its kind."""
         index = self._list_of(page)
         return self._address(index) + addresses.tail(page) if index else None
+
+    def full_guest_address(self, page) -> str | None:
+        """The same with the host, for letters."""
+        index = self._list_of(page)
+        return index.full_url + addresses.tail(page) if index else None
 
     def guest_trail(self, page) -> list[Page]:
         """Pages from the home down to the list that shows an office's page."""

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.apps import apps
 from wagtail.models import Site
 
+from sites.frame import frame_of
+
 MOST = 100
 
 
@@ -51,4 +53,15 @@ def _of_type(model, site, language, since, until, kinds, limit) -> Iterator:
 
 def address_on(page, site: Site) -> str:
     """The full address at which readers of a site find a page that `published()` gave for it."""
-    return page.full_url
+    if not page.is_guest:
+        return page.full_url
+    return frame_of(site).full_guest_address(page) or page.full_url
+
+
+def published_below(page, limit: int = MOST) -> list:
+    """Return what readers find below a page, of every dated type, newest first. One query for each type."""
+    found = []
+    for model in dated_types():
+        pages = model.objects.descendant_of(page).listed().filter(first_published_at__isnull=False)
+        found += pages.for_cards().newest_first()[:limit]
+    return sorted(found, key=lambda entry: (entry.first_published_at, entry.pk), reverse=True)[:limit]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import (
@@ -30,9 +31,10 @@ from sites.media.renditions import renditions_of
 from sites.sharing.addresses import REGENCY
 from sites.sharing.queries import pinned_by, shared_with
 
-# Root is 1, a site's container 2, its homes 3; on the portal the list of offices 4, an office's page 5.
+# Root is 1, a site's container 2, its homes 3.
 HOME_DEPTH = 3
-OFFICE_DEPTH = 5
+# Below the portal's home stands the list of offices, and there each office's page.
+OFFICE_DEPTH = HOME_DEPTH + 2
 
 
 def village_scope(site: Site, **conditions) -> Q:
@@ -64,6 +66,25 @@ class VillageQuerySet(models.QuerySet):
     def located(self) -> Self:
         """Villages whose place on the map is known."""
         return self.filter(latitude__isnull=False, longitude__isnull=False)
+
+
+class OfficeQuerySet(models.QuerySet):
+    def opened(self) -> Self:
+        """Offices that have a page of their own."""
+        return self.filter(Exists(_office_pages().filter(office=OuterRef("pk"))))
+
+    def with_page(self, language_code: str) -> list:
+        """A list of them, each with its page that readers may open, or None, as `page`. Two queries."""
+        pages = _office_pages().live().public().in_language(language_code).select_related("locale")
+        by_office = {page.office_id: page for page in pages.defer_streamfields()}
+        offices = list(self)
+        for office in offices:
+            office.page = by_office.get(office.pk)
+        return offices
+
+
+def _office_pages():
+    return apps.get_model("sites", "OfficePage").objects
 
 
 class VillagePageQuerySet(PageQuerySet):

@@ -10,6 +10,7 @@ from .home import VillageHomePage
 from .institutions import InstitutionIndexPage, InstitutionPage, Member
 from .listing import ListingPage
 from .media import VillageDocument, VillageImage, VillageRendition
+from .offices import OfficeIndexPage, OfficePage
 from .portal import PortalHomePage
 from .profile import ProfilePage
 from .profile_rows import Figure, GalleryPicture
@@ -37,6 +38,8 @@ __all__ = [
     "ListingPage",
     "Member",
     "Office",
+    "OfficeIndexPage",
+    "OfficePage",
     "Official",
     "PageViews",
     "PeerReviewTask",

@@ -28,7 +28,7 @@ class ArchiveYear(NamedTuple):
 class AnnouncementIndexPage(ListingPage):
     """All announcements of a village: the current ones, those that ended, and each month's."""
 
-    parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage"]
+    parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
     subpage_types = ["sites.AnnouncementPage"]
     max_count_per_parent = 1
     menu_icon = "megaphone"

@@ -68,6 +68,8 @@ class BasePage(Page):
     copy_form_class = OwnCopyForm
     open_graph_type = "website"
     is_dated = False
+    may_be_shared = False
+    is_guest = False
     is_public = False  # known for a page that was found by its address
 
     created_with_village = False

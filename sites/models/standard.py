@@ -13,7 +13,12 @@ class StandardPage(BasePage):
 
     body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
 
-    parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.StandardPage"]
+    parent_page_types = [
+        "sites.VillageHomePage",
+        "sites.PortalHomePage",
+        "sites.OfficePage",
+        "sites.StandardPage",
+    ]
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]

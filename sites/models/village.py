@@ -8,7 +8,7 @@ from wagtail.models import Collection, Site
 
 from sites.frame import reverse_home
 from sites.places import Place
-from sites.querysets import VillageQuerySet
+from sites.querysets import OfficeQuerySet, VillageQuerySet
 
 # Metres above sea level, from the beach to the top of Raung.
 ALTITUDES = [MinValueValidator(0), MaxValueValidator(3400)]
@@ -175,6 +175,19 @@ class Office(models.Model):
     role = models.TextField(_("tasks (Indonesian)"))
     role_en = models.TextField(_("tasks (English)"))
     named_in_programme = models.BooleanField(_("named in the programme"), default=False)
+    may_alert = models.BooleanField(
+        _("may warn the villages"),
+        default=False,
+        help_text=_("Its emergencies may stand on the sites of villages, not only on the portal."),
+    )
+    two_step_check = models.BooleanField(
+        _("check before publishing"),
+        default=False,
+        help_text=_(
+            "Somebody else of the staff reads a text, then it is approved. "
+            "Nobody of the staff publishes alone; the office needs two people."
+        ),
+    )
 
     group = models.OneToOneField(
         "auth.Group", models.PROTECT, null=True, blank=True, editable=False, related_name="office"
@@ -182,6 +195,11 @@ class Office(models.Model):
     collection = models.OneToOneField(
         Collection, models.PROTECT, null=True, blank=True, editable=False, related_name="office"
     )
+    workflow = models.OneToOneField(
+        "wagtailcore.Workflow", models.PROTECT, null=True, blank=True, editable=False, related_name="office"
+    )
+
+    objects = OfficeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("office")
@@ -193,8 +211,14 @@ class Office(models.Model):
 
     @property
     def display_name(self) -> str:
-        return self.name_en if get_language() == "en" else self.name
+        return self.name_in(get_language())
 
     @property
     def display_role(self) -> str:
-        return self.role_en if get_language() == "en" else self.role
+        return self.role_in(get_language())
+
+    def name_in(self, language_code: str) -> str:
+        return self.name_en if language_code == "en" else self.name
+
+    def role_in(self, language_code: str) -> str:
+        return self.role_en if language_code == "en" else self.role

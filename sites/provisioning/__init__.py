@@ -1,4 +1,4 @@
-"""Making, completing, moving and closing the sites of villages, and the portal.
+"""Making, completing, moving and closing the sites of villages, the portal and the space of its offices.
 
 Rights, collections and workflows come from here only, never by hand; each
 function may run twice and changes nothing the second time.
@@ -6,7 +6,7 @@ function may run twice and changes nothing the second time.
 
 from .errors import ProvisioningError
 from .lifecycle import change_hostname, close_village, reopen_village
-from .office import staff_office
+from .office import open_office, staff_office, upgrade_office, upgrade_offices
 from .people import invite_admin
 from .portal import create_portal
 from .register import import_offices, import_villages
@@ -21,7 +21,10 @@ __all__ = [
     "import_offices",
     "import_villages",
     "invite_admin",
+    "open_office",
     "reopen_village",
     "staff_office",
+    "upgrade_office",
+    "upgrade_offices",
     "upgrade_village",
 ]

@@ -51,39 +51,40 @@ def add_village_homes(container: Page, village) -> Page:
 
 
 def declared_pages() -> list[type[BasePage]]:
-    """Every page type of any app that wants to stand below each home it may stand below, in its order."""
+    """Every page type of any app that wants to be made wherever it may stand, in its order."""
     found = [model for model in apps.get_models() if issubclass(model, BasePage)]
     return sorted((m for m in found if m.created_with_village), key=lambda m: (m.village_order, m.__name__))
 
 
 def add_missing_pages(site: Site) -> int:
     """Give each home of a site the pages that apps declare; return how many were added."""
-    added = 0
     homes = {home.locale.language_code: home for home in site.root_page.get_translations(inclusive=True)}
-    home_type = site.root_page.specific_class
-    kind = getattr(getattr(site, "village", None), "kind", "")
-    for model in declared_pages():
-        if home_type in model.allowed_parent_page_models():
-            added += _add_page(model, homes, kind)
-    return added
+    return add_declared_pages(homes, getattr(getattr(site, "village", None), "kind", ""))
 
 
-def _add_page(model: type[BasePage], homes: dict[str, Page], kind: str) -> int:
-    """Add a page to the homes that lack it, as translations of the one another home may have."""
-    existing = {code: model.objects.child_of(home).first() for code, home in homes.items()}
+def add_declared_pages(parents: dict[str, Page], kind: str = "") -> int:
+    """Give a page and its translations, by language code, what apps declare to stand below its type."""
+    parent_type = parents[settings.LANGUAGE_CODE].specific_class
+    models = [model for model in declared_pages() if parent_type in model.allowed_parent_page_models()]
+    return sum(_add_page(model, parents, kind) for model in models)
+
+
+def _add_page(model: type[BasePage], parents: dict[str, Page], kind: str) -> int:
+    """Add a page to the parents that lack it, as translations of the one another parent may have."""
+    existing = {code: model.objects.child_of(parent).first() for code, parent in parents.items()}
     key = next((page.translation_key for page in existing.values() if page), uuid4())
-    missing = [code for code in homes if existing[code] is None]
+    missing = [code for code in parents if existing[code] is None]
     for code in missing:
         page = model(
             title=_for_kind(model.village_titles[code], kind),
-            # A page of the village's own may have the address already.
-            slug=find_available_slug(homes[code], _for_kind(model.village_slugs[code], kind)),
+            # A page that somebody has written may have the address already.
+            slug=find_available_slug(parents[code], _for_kind(model.village_slugs[code], kind)),
             locale=locale(code),
             translation_key=key,
             show_in_menus=True,
             live=not model.waits_for_content,
         )
-        homes[code].add_child(instance=page)
+        parents[code].add_child(instance=page)
     return len(missing)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from sites.models import Office, Village
 
 from .errors import ProvisioningError
+from .office import upgrade_office
 
 COLUMNS = {"code", "name", "kind", "district"}
 
@@ -72,7 +73,7 @@ def read(path: Path | None, columns: set[str]) -> list[dict]:
 
 @transaction.atomic
 def import_offices(path: Path) -> int:
-    """Read the offices of the regency (JSON); return how many there are."""
+    """Read the offices of the regency (JSON); return how many there are. Pages take up a new name."""
     try:
         offices = json.loads(path.read_text(encoding="utf-8"))
         for office in offices:
@@ -92,4 +93,10 @@ def store_office(office: dict) -> None:
         "role_en": office["role"]["en"],
         "named_in_programme": office["named_in_programme"],
     }
-    Office.objects.update_or_create(slug=office["slug"], defaults=values)
+    # Who may warn the villages is decided by the portal staff once the office is there.
+    first = {**values, "may_alert": office.get("may_alert", False)}
+    stored, _new = Office.objects.update_or_create(
+        slug=office["slug"], defaults=values, create_defaults=first
+    )
+    if stored.pages.exists():
+        upgrade_office(stored)

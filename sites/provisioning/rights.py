@@ -1,4 +1,4 @@
-"""Groups of a village and what they may do; granted once, on its container and its collection."""
+"""Groups of villages and offices and what they may do; granted once, on their pages and collections."""
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
@@ -10,7 +10,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from sites.models import PeerReviewTask, Village
+from sites.models import Office, PeerReviewTask, Village
 
 ADMIN_PAGE_RIGHTS = [
     "add_page",
@@ -110,16 +110,23 @@ def ensure_collection(village: Village) -> Collection:
 
 def ensure_workflow(village: Village) -> None:
     """Make the two-step check: someone else of the village reads the text, then an admin approves it."""
-    if village.workflow is None:
-        village.workflow = Workflow.objects.create(name=f"Persetujuan {village} ({village.code})")
-        village.save()
-    steps = [
-        (PeerReviewTask, "Periksa isi", [village.admin_group, village.contributor_group]),
-        (GroupApprovalTask, "Setujui terbit", [village.admin_group]),
-    ]
+    readers = [village.admin_group, village.contributor_group]
+    _ensure_steps(village, f"{village} ({village.code})", readers, [village.admin_group])
+
+
+def ensure_office_workflow(office: Office) -> None:
+    """Make the two-step check: somebody else of the staff reads the text, then the staff approves it."""
+    _ensure_steps(office, f"{office.abbreviation} ({office.slug})", [office.group], [office.group])
+
+
+def _ensure_steps(owner: Village | Office, label: str, readers: list[Group], approvers: list[Group]) -> None:
+    if owner.workflow is None:
+        owner.workflow = Workflow.objects.create(name=f"Persetujuan {label}")
+        owner.save()
+    steps = [(PeerReviewTask, "Periksa isi", readers), (GroupApprovalTask, "Setujui terbit", approvers)]
     for order, (kind, name, groups) in enumerate(steps):
-        task, _made = kind.objects.get_or_create(name=f"{name} – {village} ({village.code})")
+        task, _made = kind.objects.get_or_create(name=f"{name} – {label}")
         task.groups.set(groups)
         WorkflowTask.objects.get_or_create(
-            workflow=village.workflow, task=task.task_ptr, defaults={"sort_order": order}
+            workflow=owner.workflow, task=task.task_ptr, defaults={"sort_order": order}
         )

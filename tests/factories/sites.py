@@ -63,13 +63,11 @@ def make_person(village: Village | None = None, role: str = "admin", **values) -
 
 
 def make_office(slug: str = "disbudpar", **values) -> Office:
-    """An office with a page of its own on the portal, in Indonesian, and staff rights on it."""
+    """An office with its space on the portal; `page` is its Indonesian page."""
     values = {"abbreviation": slug.title(), "name": f"Dinas {slug}", "name_en": f"Office {slug}", **values}
     office = Office.objects.create(slug=slug, **values)
-    parent = make_portal().root_page
-    page = parent.add_child(instance=StandardPage(title=office.name, slug=slug, locale=parent.locale))
-    provisioning.staff_office(office, [page])
-    office.page = page
+    make_portal()
+    office.page, _created = provisioning.open_office(office)
     return office
 
 

@@ -60,7 +60,7 @@ def test_a_file_that_is_no_register_is_refused(db, tmp_path):
 
 def test_offices_are_read_in_both_languages(db):
     for _time in range(2):
-        assert provisioning.import_offices(DATA / "offices.json") == 20
+        assert provisioning.import_offices(DATA / "offices.json") == 21
     disbudpar = Office.objects.get(slug="disbudpar")
     assert disbudpar.display_name == "Dinas Kebudayaan dan Pariwisata"
     with translation.override("en"):

@@ -118,14 +118,12 @@ def office(portal):
 def test_an_office_sees_its_own_pages_and_media_and_nothing_of_others(portal, office, things):
     officer = factories.make_officer("disbudpar")
     image = factories.make_media(VillageImage, office(), "Gambar")
-    draft = Page.objects.get(slug="disbudpar").add_child(
-        instance=Page(title="Rencana", slug="rencana", live=False)
-    )
+    draft = office().pages.first().add_child(instance=Page(title="Rencana", slug="rencana", live=False))
     assert can_see(officer, office())
     assert can_see(officer, image)
     assert can_see(officer, draft)
     assert not can_see(officer, portal.root_page)
-    assert not can_see(officer, Page.objects.get(slug="bappeda"))
+    assert not can_see(officer, Office.objects.get(slug="bappeda").pages.first())
     assert not any(any(seen) for seen in seen_by(officer, things))
 
 
