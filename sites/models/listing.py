@@ -64,10 +64,9 @@ class ListingPage(RoutablePageMixin, BasePage):
         try:
             return super().route(request, path_components)
         except Http404:
-            page = addresses.guest_at(self, frame_for(request).site, path_components)
+            page = addresses.guest_at(self, frame_for(request), path_components)
             if page is None:
                 raise
-            page.is_public = True
             return page.route(request, path_components[2:])
 
     def paginate(self, request: HttpRequest, pages) -> PaginatorPage:

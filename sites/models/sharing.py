@@ -26,7 +26,8 @@ class ShareTarget(models.Model):
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="share_targets")
     key = models.CharField(max_length=LONGEST_KEY)
-    is_alert = models.BooleanField(default=False, help_text="No village can hide it.")
+    is_alert = models.BooleanField(default=False)  # no village can hide it
+    ends_at = models.DateTimeField(null=True)  # when all versions are withdrawn
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["page", "key"], name="share_target_once")]
@@ -110,7 +111,9 @@ class SharedPageMixin(models.Model):
 
     may_be_shared = True
     listed_by = ""
-    is_guest = False  # on a site that is not its own; set by the queries that find it there
+    # Set by the queries that find it on a site that is not its own; `host` is that site's frame.
+    is_guest = False
+    host = None
     base_form_class = SharedPageForm
     sharing_panels = [
         MultiFieldPanel(
@@ -168,7 +171,6 @@ class SharedPageMixin(models.Model):
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         frame = frame_for(request)
-        self.host = frame
         response = super().serve(request, *args, **kwargs)
         if self.is_guest or frame.is_portal:
             count_view(self, request, frame.site)

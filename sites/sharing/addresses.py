@@ -19,13 +19,17 @@ def tail(page) -> str:
     return f"{page.office.slug if page.office_id else REGENCY}/{page.slug}/"
 
 
-def guest_at(index, site: Site, parts: list[str]):
-    """The shared page at an address below a list of a site, or None; `parts` follow the list's own."""
+def guest_at(index, frame, parts: list[str]):
+    """The shared page below a list of a frame's site, or None; `parts` follow the list's address."""
     if len(parts) < 2 or index.depth_below_home != 1 or not may_have_guests(index):
         return None
     publisher, slug = parts[:2]
-    found = index.guests(site).of_publisher(publisher).filter(slug=slug)
-    return found.select_related("locale", "office").first()
+    found = index.guests(frame.site).of_publisher(publisher).filter(slug=slug)
+    page = found.select_related("locale", "office").first()
+    if page:
+        # Found public, and read in the frame of this site.
+        page.is_public, page.host = True, frame
+    return page
 
 
 def may_have_guests(index) -> bool:

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from .audience import keys_of_village
 
@@ -17,7 +18,9 @@ def offered_to(village) -> Q:
 
 
 def _reaching(village) -> QuerySet:
-    return apps.get_model("sites", "ShareTarget").objects.filter(key__in=keys_of_village(village))
+    has_not_ended = Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now())
+    targets = apps.get_model("sites", "ShareTarget").objects
+    return targets.filter(has_not_ended, key__in=keys_of_village(village))
 
 
 def _targets(village) -> QuerySet:

@@ -27,7 +27,7 @@ def _withdrawn(sender, instance, **kwargs) -> None:
 
 def _deleted(sender, instance, **kwargs) -> None:
     keep_targets(instance)
-    forget_choices(instance.translation_key)
+    forget_choices(instance)
 
 
 def _moved(sender, instance, **kwargs) -> None:

@@ -20,22 +20,24 @@ def keep_targets(page) -> None:
     versions = type(page).objects.filter(translation_key=page.translation_key).select_related("locale")
     versions = {version.pk: version for version in versions}
     targets = apps.get_model("sites", "ShareTarget").objects
-    present = {(row.page_id, row.key, row.is_alert): row.pk for row in targets.filter(page__in=versions)}
-    wanted = set(_wanted(versions.values()))
+    rows = targets.filter(page__in=versions)
+    present = {(row.page_id, row.key, row.is_alert, row.ends_at): row.pk for row in rows}
+    wanted = dict.fromkeys(_wanted(versions.values()))
     if stale := [pk for target, pk in present.items() if target not in wanted]:
         targets.filter(pk__in=stale).delete()
     targets.bulk_create(
-        targets.model(page_id=page_id, key=key, is_alert=is_alert)
-        for page_id, key, is_alert in sorted(wanted - present.keys())
+        targets.model(page_id=page_id, key=key, is_alert=is_alert, ends_at=ends_at)
+        for page_id, key, is_alert, ends_at in wanted
+        if (page_id, key, is_alert, ends_at) not in present
     )
 
 
-def _wanted(versions: Iterable) -> Iterator[tuple[int, str, bool]]:
+def _wanted(versions: Iterable) -> Iterator[tuple]:
     shared = [version for version in versions if version.live and is_on_portal(version)]
     source = next((v for v in shared if v.locale.language_code == settings.LANGUAGE_CODE), None)
     if source:
         for key in keys_of_audience(source.audience, source.audience_districts, source.audience_villages):
-            yield from ((version.pk, key, source.is_alert) for version in shared)
+            yield from ((version.pk, key, source.is_alert, source.expire_at) for version in shared)
 
 
 def is_on_portal(page: Page) -> bool:
@@ -43,7 +45,10 @@ def is_on_portal(page: Page) -> bool:
     return page.path.startswith(portal_site().root_page.path[: 2 * Page.steplen])
 
 
-def forget_choices(translation_key) -> None:
-    """Drop what villages chose about a page of which no version is left."""
-    if not Page.objects.filter(translation_key=translation_key).exists():
-        apps.get_model("sites", "VillageSharing").objects.filter(translation_key=translation_key).delete()
+def forget_choices(page) -> None:
+    """Drop what villages chose about a page that is deleted, if no other version of it is left."""
+    others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    if not others.exists():
+        apps.get_model("sites", "VillageSharing").objects.filter(
+            translation_key=page.translation_key
+        ).delete()

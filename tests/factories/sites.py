@@ -96,6 +96,26 @@ def make_announcement(village: Village, title: str = "Kerja bakti", language: st
     return parent.add_child(instance=page)
 
 
+def make_shared(publisher: Office | None = None, title: str = "Ayo menari", audience: str = "all", **values):
+    """A published announcement of an office, or of the regency itself, for villages; in Indonesian."""
+    parent = AnnouncementIndexPage.objects.child_of(publisher.page if publisher else portal_home()).get()
+    values = {"audience": audience, "live": False, **values}
+    page = AnnouncementPage(title=title, locale=parent.locale, **values)
+    return publish(parent.add_child(instance=page))
+
+
+def translate(page, title: str = "Come and dance", **values):
+    """The published English version of a shared announcement."""
+    english = Locale.objects.get(language_code="en")
+    parent = page.get_parent().get_translation(english)
+    values = {"translation_key": page.translation_key, "locale": english, "live": False, **values}
+    return publish(parent.add_child(instance=type(page)(title=title, **values)))
+
+
+def portal_home():
+    return make_portal().root_page
+
+
 def make_page(village: Village, title: str = "Profil", language: str = "id", **values) -> StandardPage:
     parent = home(village, language)
     return parent.add_child(instance=StandardPage(title=title, locale=parent.locale, **values))
