@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from sites.blocks import BodyBlock
+from sites.discovery import owner
 from sites.drawing.share_card import Label
 from sites.forms import AnnouncementPageForm
 from sites.querysets import AnnouncementManager
@@ -135,13 +136,13 @@ class AnnouncementPage(BasePage):
         return [self.get_category_display()]
 
     def structured_data(self, request: HttpRequest) -> dict:
-        owner = {"@id": request.build_absolute_uri("/") + "#owner"}
+        publisher = owner.publisher(self, request)
         data = {
             "headline": self.title[:110],
             "datePublished": self.published_on.isoformat(),
             "articleSection": self.get_category_display(),
-            "author": owner,
-            "publisher": owner,
+            "author": publisher,
+            "publisher": publisher,
         }
         if self.last_published_at:
             data["dateModified"] = self.last_published_at.isoformat()
