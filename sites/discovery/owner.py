@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext
 
 from sites import opening_hours
+from sites.querysets import OFFICE_DEPTH
 
 PROVINCE, COUNTRY = "Jawa Timur", "ID"
 
@@ -38,6 +39,20 @@ def organisation(frame, request: HttpRequest) -> dict:
             "url": f"{frame.portal.root_url}/",
         }
     return {name: value for name, value in data.items() if value}
+
+
+def publisher(page, request: HttpRequest) -> dict:
+    """Who answers for a page: the office below whose page it stands, else the owner of the site."""
+    office = next((step for step in page.trail if step.depth == OFFICE_DEPTH and is_of_office(step)), None)
+    if office is None:
+        return {"@id": root(request) + "#owner"}
+    address = request.build_absolute_uri(office.get_url(request))
+    data = {"@type": "GovernmentOrganization", "@id": f"{address}#office", "name": office.title}
+    return data | {"url": address} if office.live else data
+
+
+def is_of_office(page) -> bool:
+    return page.cached_content_type.model == "officepage"
 
 
 def regency() -> str:

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from sites.announcement_form import AnnouncementPageForm
 from sites.blocks import BodyBlock
+from sites.discovery import owner
 from sites.drawing.share_card import Label
 from sites.frame import frame_for
 from sites.querysets import AnnouncementManager
@@ -150,13 +151,13 @@ class AnnouncementPage(SharedPageMixin, BasePage):
         return [self.get_category_display()]
 
     def structured_data(self, request: HttpRequest) -> dict:
-        owner = {"@id": request.build_absolute_uri("/") + "#owner"}
+        publisher = owner.publisher(self, request)
         data = {
             "headline": self.title[:110],
             "datePublished": self.published_on.isoformat(),
             "articleSection": self.get_category_display(),
-            "author": owner,
-            "publisher": owner,
+            "author": publisher,
+            "publisher": publisher,
         }
         if self.last_published_at:
             data["dateModified"] = self.last_published_at.isoformat()

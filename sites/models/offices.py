@@ -123,6 +123,10 @@ class OfficePage(RoutablePageMixin, TypedOncePage):
         return page
 
     @property
+    def has_contact(self) -> bool:
+        return any(getattr(self, name) for name in self.typed_once)
+
+    @property
     def tasks(self) -> str:
         return self.office.role_in(self.locale.language_code)
 

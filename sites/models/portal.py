@@ -72,7 +72,7 @@ class PortalHomePage(BasePage):
             context |= {
                 "latest": latest,
                 "news_page": self.news_page(request),
-                "offices": Office.objects.all(),
+                "offices": Office.objects.with_page(get_language()),
             }
         return context
 

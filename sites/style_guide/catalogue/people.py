@@ -1,4 +1,5 @@
 from datetime import date
+from types import SimpleNamespace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -25,8 +26,8 @@ def group() -> Group:
                 columns="wide",
             ),
             Entry(
-                "components/institution_contact.html",
-                _("Contact of an institution"),
+                "components/contact_panel.html",
+                _("Contact of an institution or an office"),
                 [State(title, {"facts": page}) for title, page in contacts()],
                 columns="wide",
             ),
@@ -88,4 +89,12 @@ def institutions() -> list[tuple]:
 def contacts() -> list[tuple]:
     both = wagtail_page(InstitutionPage, "Karang Taruna", phone="+62333000001", whatsapp="+628000000002")
     phone = wagtail_page(InstitutionPage, "Kelompok tani", phone="+62333000001")
-    return [(_("WhatsApp and telephone"), both), (_("Telephone only"), phone)]
+    office = SimpleNamespace(
+        address="Jl. Contoh 1\nBanyuwangi",
+        whatsapp="+628000000002",
+        phone="+62333000001",
+        email="dinas@contoh.example",
+        website="https://contoh.example/",
+    )
+    shown = [(_("WhatsApp and telephone"), both), (_("Telephone only"), phone)]
+    return [*shown, (_("All details known"), office)]

@@ -8,7 +8,7 @@ from sites import transect
 from sites.finder import Question
 from sites.models import StandardPage
 from sites.style_guide.entries import Entry, Group, State, only
-from sites.style_guide.samples import LONG, NOWHERE, SampleVillage, wagtail_page
+from sites.style_guide.samples import LONG, NOWHERE, SamplePage, SampleVillage, wagtail_page
 
 DISTRICTS = [("Glagah", 10), ("Kalipuro", 9), ("Licin", 8)]
 
@@ -42,6 +42,7 @@ def group() -> Group:
             Entry("components/finder_results.html", _("Results of the finder"), finder_states()),
             Entry("components/districts.html", _("Districts"), only({"districts": DISTRICTS})),
             Entry("components/portal_news.html", _("News from the villages"), latest),
+            Entry("components/office_card.html", _("An office"), office_states(), columns="wide"),
             Entry("components/offices.html", _("Offices of the regency"), only({"offices": offices()})),
         ],
     )
@@ -91,10 +92,19 @@ def news() -> list[SimpleNamespace]:
     ]
 
 
+def office_states() -> list[State]:
+    titles = (_("With a page of its own"), _("Without one"))
+    return [State(title, {"office": office}) for title, office in zip(titles, offices(), strict=True)]
+
+
 def offices() -> list[SimpleNamespace]:
     return [
         SimpleNamespace(
-            abbreviation=abbreviation, display_name=name, display_role=role, named_in_programme=named
+            abbreviation=abbreviation,
+            display_name=name,
+            display_role=role,
+            named_in_programme=named,
+            page=SamplePage(name) if named else None,
         )
         for abbreviation, name, role, named in [
             ("DPMD", "Dinas Pemberdayaan Masyarakat dan Desa", "Data desa.", True),
