@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 
 from sites import languages
 from sites.identity import SiteIdentity
-from sites.querysets import all_pages
+from sites.querysets import HOME_DEPTH, all_pages
 from sites.sharing import addresses
 
 FEED_PATH = "feed/"
@@ -60,7 +60,6 @@ class Frame(SiteIdentity):
         self.page: Page | None = None
         self.translations: dict[str, Page] = {}
         self._homes: dict[str, Page | None] = {}
-        self._sections: dict[str, list[Page]] = {}
 
     @cached_property
     def home(self) -> Page:
@@ -81,14 +80,17 @@ class Frame(SiteIdentity):
 
     @cached_property
     def sections(self) -> list[Page]:
-        """Live pages right below the home, in the order of the tree. Costs one query."""
-        found = self._sections_below(self.home)
-        self._sections[self.home.locale.language_code] = found
-        return found
+        """Live pages right below the home, in the order of the tree."""
+        return self.sections_below(self.home)
 
-    @staticmethod
-    def _sections_below(home: Page | None) -> list[Page]:
-        return list(all_pages().child_of(home).live().public().order_by("path")) if home else []
+    def sections_below(self, home: Page) -> list[Page]:
+        return [page for page in self._sections if page.path.startswith(home.path)]
+
+    @cached_property
+    def _sections(self) -> list[Page]:
+        """Live pages right below the homes of all languages. Costs one query."""
+        found = all_pages().in_village(self.site).filter(depth=HOME_DEPTH + 1)
+        return list(found.live().public().order_by("path"))
 
     @cached_property
     def menu(self) -> list[MenuItem]:
@@ -166,11 +168,9 @@ class Frame(SiteIdentity):
 
     def _list_of(self, page) -> Page | None:
         """The list right below the home, in the language of the page, in which it stands as a guest."""
-        code = page.locale.language_code
-        if code not in self._sections:
-            self._sections[code] = self._sections_below(self.home_in(code))
         model = apps.get_model(page.listed_by)
-        return next((index for index in self._sections[code] if index.specific_class is model), None)
+        lists = (index for index in self._sections if index.specific_class is model)
+        return next((index for index in lists if index.locale_id == page.locale_id), None)
 
     @cached_property
     def portal_url(self) -> str:

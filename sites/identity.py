@@ -16,7 +16,9 @@ from sites.opening_hours import ExceptionalDays, OfficeStatus
 
 def portal_site() -> Site:
     """The regency portal: the default site, the one that is no village."""
-    return Site.objects.select_related("root_page", "sitesettings").get(is_default_site=True)
+    site = Site.objects.select_related("root_page", "sitesettings").get(is_default_site=True)
+    site._village = None
+    return site
 
 
 def village_of(site: Site):
@@ -48,6 +50,8 @@ class SiteIdentity:
     def settings(self):
         if self.village:
             return self.village.site.sitesettings
+        if "sitesettings" in self.site._state.fields_cache:
+            return self.site.sitesettings
         return apps.get_model("sites", "SiteSettings").for_site(self.site)
 
     @property

@@ -149,8 +149,11 @@ class VillagePageQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """Fetch what a card prints, so that a list costs the same whatever its length."""
-        whose = ["office"] if getattr(self.model, "may_be_shared", False) else []
-        return self.select_related("locale", "listing_image", *whose).defer_streamfields()
+        return self.with_publisher().select_related("locale", "listing_image").defer_streamfields()
+
+    def with_publisher(self) -> Self:
+        """Fetch the office that has published a page along with it, where its type may have one."""
+        return self.select_related("office") if self.model.may_be_shared else self
 
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-pk")

@@ -7,7 +7,6 @@ from wagtail.url_routing import RouteResult
 
 from sites import languages
 from sites.frame import frame_for
-from sites.models import ListingPage
 from sites.querysets import all_pages
 from sites.sharing import addresses
 
@@ -19,8 +18,9 @@ def split(path: str) -> list[str]:
 def route(request: HttpRequest, path: str) -> RouteResult:
     """Find the page of a path in the active language; raises Http404.
 
-    A page is looked up by its whole path at once. Addresses that a page serves
-    below its own (a feed, say) go Wagtail's way, level by level.
+    A page is looked up by its whole path at once: the site's own first, then what
+    offices share with it. Addresses that a page serves below its own (a feed, say)
+    go Wagtail's way, level by level.
     """
     frame = frame_for(request)
     language = get_language()
@@ -35,8 +35,9 @@ def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResu
     pages = all_pages().live().filter(url_path=url_path).with_restriction()
     found = pages.select_related("locale").first()
     if found is None:
-        return home.specific.route(request, parts)
-    page = found.specific
+        guest = addresses.guest_at(home, frame_for(request), parts)
+        return guest.route(request, parts[3:]) if guest else home.specific.route(request, parts)
+    page = found.specific_class.objects.with_publisher().get(pk=found.pk)
     page.locale = found.locale
     page.is_public = not found.is_restricted
     return page.route(request, [])
@@ -64,10 +65,6 @@ def better_address(request: HttpRequest, path: str) -> str | None:
     return None
 
 
-def moved_guest(request: HttpRequest, path: str) -> str | None:
-    """Where an office's page is now that had this address on the site before its own was changed."""
-    parts, frame = split(path), frame_for(request)
-    index = next((page for page in frame.sections if parts and page.slug == parts[0]), None)
-    if frame.is_portal or index is None or not issubclass(index.specific_class, ListingPage):
-        return None
-    return addresses.moved_address(request, index.specific, frame.site, parts[1:])
+def moved_address(request: HttpRequest, path: str) -> str | None:
+    """Where an office's page is now that had this address on the site before its slug was changed."""
+    return addresses.moved_address(request, frame_for(request), split(path))

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext
 
 from sites import opening_hours
+from sites.frame import frame_for
 from sites.querysets import OFFICE_DEPTH
 
 PROVINCE, COUNTRY = "Jawa Timur", "ID"
@@ -43,6 +44,9 @@ def organisation(frame, request: HttpRequest) -> dict:
 
 def publisher(page, request: HttpRequest) -> dict:
     """Who answers for a page: the office below whose page it stands, else the owner of the site."""
+    if page.is_guest:
+        portal = f"{frame_for(request).portal.root_url}/"
+        return {"@type": "GovernmentOrganization", "name": page.publisher_name, "url": portal}
     office = next((step for step in page.trail if step.depth == OFFICE_DEPTH and is_of_office(step)), None)
     if office is None:
         return {"@id": root(request) + "#owner"}

@@ -4,12 +4,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Site
-from wagtail.url_routing import RouteResult
 
 from sites.feeds import NEWEST, listing_feed
 from sites.frame import FEED_PATH, frame_for
 from sites.media.renditions import prefetch_renditions
-from sites.sharing import addresses
 
 from .base import BasePage
 
@@ -58,16 +56,6 @@ class ListingPage(RoutablePageMixin, BasePage):
     def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """What the template needs to print the requested part of the list, as `listing`."""
         return {"listing": self.paginate(request, self.get_listing(frame_for(request).site))}
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find what stands below this list, the village's own first; then what offices share with it."""
-        try:
-            return super().route(request, path_components)
-        except Http404:
-            page = addresses.guest_at(self, frame_for(request), path_components)
-            if page is None:
-                raise
-            return page.route(request, path_components[2:])
 
     def paginate(self, request: HttpRequest, pages) -> PaginatorPage:
         """Return the requested part with its pictures; a wrong number gives the nearest part."""

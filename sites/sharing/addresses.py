@@ -6,9 +6,7 @@
 from django.apps import apps
 from django.http import HttpRequest
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
-
-from sites.identity import portal_site
+from wagtail.models import Page
 
 # In the place of an office's name, for what the regency itself publishes on its portal.
 REGENCY = "banyuwangi"
@@ -19,12 +17,12 @@ def tail(page) -> str:
     return f"{page.office.slug if page.office_id else REGENCY}/{page.slug}/"
 
 
-def guest_at(index, frame, parts: list[str]):
-    """The shared page below a list of a frame's site, or None; `parts` follow the list's address."""
-    if len(parts) < 2 or index.depth_below_home != 1 or not may_have_guests(index):
+def guest_at(home: Page, frame, parts: list[str]):
+    """The shared page at an address below a home, or None. At most one query."""
+    index = list_at(home, frame, parts)
+    if index is None or len(parts) < 3:
         return None
-    publisher, slug = parts[:2]
-    found = index.guests(frame.site).of_publisher(publisher).filter(slug=slug)
+    found = index.guests(frame.site).of_publisher(parts[1]).filter(slug=parts[2])
     page = found.select_related("locale", "office").first()
     if page:
         # Found public, and read in the frame of this site.
@@ -32,20 +30,25 @@ def guest_at(index, frame, parts: list[str]):
     return page
 
 
-def may_have_guests(index) -> bool:
-    return bool(index.lists) and getattr(apps.get_model(index.lists), "may_be_shared", False)
+def list_at(home: Page, frame, parts: list[str]):
+    """The list of a village, right below a home, at which an address begins and that may have guests."""
+    if frame.is_portal or not parts:
+        return None
+    page = next((page for page in frame.sections_below(home) if page.slug == parts[0]), None)
+    label = getattr(page.specific_class, "lists", "") if page else ""
+    return page.specific_deferred if label and apps.get_model(label).may_be_shared else None
 
 
-def moved_address(request: HttpRequest, index, site: Site, parts: list[str]) -> str | None:
+def moved_address(request: HttpRequest, frame, parts: list[str]) -> str | None:
     """Where a shared page is now that had this address before its slug was changed, or None.
 
     Wagtail remembers old addresses of the portal's pages; villages need no memory of their own.
     """
-    if len(parts) != 2 or not may_have_guests(index):
+    index = list_at(frame.home, frame, parts)
+    if index is None or len(parts) != 3:
         return None
-    publisher, slug = parts
-    old = Redirect.objects.filter(site=portal_site(), old_path__endswith=f"/{slug}")
+    old = Redirect.objects.filter(site=frame.portal, old_path__endswith=f"/{parts[2]}")
     pages = old.exclude(redirect_page=None).values("redirect_page")
-    found = index.guests(site).of_publisher(publisher).filter(pk__in=pages)
+    found = index.guests(frame.site).of_publisher(parts[1]).filter(pk__in=pages)
     page = found.select_related("locale", "office").first()
     return page.get_url(request) if page else None

@@ -47,8 +47,6 @@ def is_on_portal(page: Page) -> bool:
 
 def forget_choices(page) -> None:
     """Drop what villages chose about a page that is deleted, if no other version of it is left."""
-    others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
-    if not others.exists():
-        apps.get_model("sites", "VillageSharing").objects.filter(
-            translation_key=page.translation_key
-        ).delete()
+    versions = {"translation_key": page.translation_key}
+    if not Page.objects.filter(**versions).exclude(pk=page.pk).exists():
+        apps.get_model("sites", "VillageSharing").objects.filter(**versions).delete()

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from sites.models import AnnouncementIndexPage, AnnouncementPage, Office, OfficePage
+from sites.models import AnnouncementIndexPage, AnnouncementPage, Office
 from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
 from tests.sites.test_query_budget import BUDGET, queries
@@ -113,18 +113,7 @@ def test_what_an_office_published_carries_its_name(disbudpar, get):
 def test_a_card_of_a_village_carries_no_office(kemiren, get):
     page = factories.make_announcement(kemiren)
     found = AnnouncementPage.objects.for_cards().get(pk=page.pk)
-    assert (found.office_name, found.office_slug) == (None, None)
-
-
-def test_pages_at_every_depth_below_an_office_know_it(disbudpar):
-    page = write(disbudpar)
-    known = {
-        found.pk: (found.office_name, found.office_slug)
-        for model in (AnnouncementPage, AnnouncementIndexPage, OfficePage)
-        for found in model.objects.with_office()
-    }
-    assert known[page.pk] == known[page.get_parent().pk] == known[disbudpar.page.pk]
-    assert known[page.pk] == ("Disbudpar", "disbudpar")
+    assert found.office is None and found.mark == ""
 
 
 def test_machines_read_who_published(disbudpar, get):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from sites.identity import portal_site
 from sites.models import AnnouncementPage, PageViews, ShareTarget, VillageSharing
 from tests.factories import sites as factories
 
@@ -45,7 +46,8 @@ def test_it_is_read_in_the_frame_of_the_village_and_kept_by_search_engines_at_th
     body = page.content.decode()
     assert page.status_code == 200 and f'href="{ADDRESS}"' in get(KEMIREN, LIST).content.decode()
     assert "Desa" in body and "Dinas disbudpar" in body
-    assert '<link rel="canonical" href="http://localhost/kantor/disbudpar/pengumuman/ayo-menari/">' in body
+    at_office = f"{portal_site().root_url}/kantor/disbudpar/pengumuman/ayo-menari/"
+    assert f'<link rel="canonical" href="{at_office}">' in body
     assert '<link rel="alternate" hreflang' not in body
     assert ADDRESS not in get(KEMIREN, "/sitemap.xml").content.decode()
 
