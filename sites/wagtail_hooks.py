@@ -19,6 +19,7 @@ from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.models import Village
 from sites.reports import registration as reports
+from sites.sharing.editor import tell_reach
 from sites.style_guide.views import style_guide
 from sites.team import history, leaving, menu
 from sites.tenancy import access_of, is_portal_staff
@@ -99,6 +100,11 @@ def count_own_pages_only(request: HttpRequest, items: list) -> None:
     """Wagtail counts all below the page above one's own: for people of several places, those of everybody."""
     if len(access_of(request.user).page_roots) > 1 and not is_portal_staff(request.user):
         items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
+
+
+@hooks.register("after_publish_page")
+def say_where_it_shows(request: HttpRequest, page: Page) -> None:
+    tell_reach(request, page.specific)
 
 
 @hooks.register("before_move_page")

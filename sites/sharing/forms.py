@@ -11,7 +11,7 @@ from sites.forms import BasePageForm
 from .audience import Audience, keys_of_audience, reached
 from .targets import is_on_portal
 
-FIELDS = ["audience", "audience_districts", "audience_villages"]
+FIELDS = ("audience", "audience_districts", "audience_villages")
 
 
 class SharedPageForm(BasePageForm):
@@ -69,7 +69,11 @@ class SharedPageForm(BasePageForm):
 
     def clean(self):
         cleaned = super().clean()
-        if "audience" in self.fields and not self.is_deferred_validation:
+        if (
+            "audience" in self.fields
+            and not self.is_deferred_validation
+            and not self.errors.keys() & set(FIELDS)
+        ):
             self._check_audience(*(cleaned.get(name) or [] for name in FIELDS))
         return cleaned
 

@@ -1,0 +1,19 @@
+"""What an editor is told when a page for villages has been published."""
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+
+from .audience import keys_of_audience, reached
+
+
+def tell_reach(request: HttpRequest, page) -> None:
+    """Say in how many villages a page shows from now on; nothing for a page of one site only."""
+    if not page.may_be_shared:
+        return
+    keys = keys_of_audience(page.audience, page.audience_districts, page.audience_villages)
+    if keys and page.share_targets.exists():
+        number = len(reached(apps.get_model("sites", "Village").objects.open(), keys))
+        shown = ngettext("It shows in %(number)d village.", "It shows in %(number)d villages.", number)
+        messages.info(request, shown % {"number": number})

@@ -1,0 +1,145 @@
+"""The form in which an office says which villages show a page, and how many those are."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from sites.models import AnnouncementIndexPage, AnnouncementPage, ShareTarget
+from tests.factories import sites as factories
+
+HOST = "localhost"
+
+
+@pytest.fixture
+def disbudpar(portal):
+    factories.make_village("kemiren.localhost", name="Kemiren", district="Glagah")
+    factories.make_village("licin.localhost", name="Licin", district="Licin")
+    factories.make_village("kertosari.localhost", name="Kertosari", district="Banyuwangi", kind="kelurahan")
+    factories.register("Tanpa situs", district="Wongsorejo")
+    return factories.make_office()
+
+
+@pytest.fixture
+def officer(disbudpar, log_in):
+    return log_in(factories.make_officer())
+
+
+def list_of(office):
+    return AnnouncementIndexPage.objects.child_of(office.page).get()
+
+
+def add_url(parent):
+    return reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", parent.pk])
+
+
+def filled(**values):
+    data = {
+        "title": "Ayo menari",
+        "slug": "ayo-menari",
+        "category": "event",
+        "severity": "info",
+        "audience": "all",
+        "body": streamfield([("paragraph", rich_text("<p>Latihan.</p>"))]),
+        "attachments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+        "action-publish": "1",
+    }
+    chosen = {
+        name: values.pop(name) for name in ("audience_districts", "audience_villages") if name in values
+    }
+    return nested_form_data({**data, **values}) | chosen
+
+
+def test_it_says_of_each_answer_how_many_villages_it_reaches(officer, disbudpar):
+    html = officer.get(add_url(list_of(disbudpar))).text
+    for label in ("Semua desa · 3 desa", "Hanya desa · 2 desa", "Hanya kelurahan · 1 desa", "Licin · 1 desa"):
+        assert label in html
+    assert "Wongsorejo" not in html  # no village with a site there
+
+
+def test_nothing_is_chosen_beforehand_and_publishing_asks_for_it(officer, disbudpar):
+    url = add_url(list_of(disbudpar))
+    assert 'name="audience" value="all" checked' not in officer.get(url).text
+    data = filled()
+    del data["audience"]
+    answer = officer.post(url, data)
+    assert answer.status_code == 200 and "Latihan." in answer.text
+    assert not AnnouncementPage.objects.exists()
+
+
+def test_publishing_says_how_many_villages_show_it(officer, disbudpar):
+    answer = officer.post(add_url(list_of(disbudpar)), filled(audience="desa"), follow=True)
+    assert "Tampil di 2 desa" in answer.text
+    assert [target.key for target in ShareTarget.objects.all()] == ["kind:desa"]
+
+
+@pytest.mark.parametrize(
+    ("values", "complaint"),
+    [
+        ({"audience": "districts"}, "Pilih paling sedikit satu kecamatan."),
+        ({"audience": "villages"}, "Pilih paling sedikit satu desa."),
+        ({"audience": "villages", "audience_villages": ["35.10.99.2999"]}, "bukan"),
+        ({"audience": "semua"}, "bukan"),
+    ],
+)
+def test_an_audience_without_a_village_is_refused_and_nothing_is_lost(officer, disbudpar, values, complaint):
+    answer = officer.post(add_url(list_of(disbudpar)), filled(**values))
+    assert complaint in answer.text and "Latihan." in answer.text
+    assert not AnnouncementPage.objects.exists()
+
+
+def test_an_audience_that_reaches_nobody_yet_is_refused(officer, disbudpar):
+    for village in factories.Village.objects.filter(kind="kelurahan"):
+        factories.provisioning.close_village(village)
+    answer = officer.post(add_url(list_of(disbudpar)), filled(audience="kelurahan"))
+    assert "Belum ada desa dengan situs" in answer.text
+
+
+def test_a_draft_may_wait_with_the_answer(officer, disbudpar):
+    data = filled()
+    del data["audience"], data["action-publish"]
+    officer.post(add_url(list_of(disbudpar)), data)
+    assert AnnouncementPage.objects.get().live is False
+
+
+def test_an_end_before_its_publication_is_refused(officer, disbudpar):
+    soon, later = timezone.localtime() + timedelta(days=1), timezone.localtime() + timedelta(days=2)
+    dates = {"go_live_at": later.strftime("%Y-%m-%d %H:%M"), "expires_at": soon.strftime("%Y-%m-%d %H:%M")}
+    answer = officer.post(add_url(list_of(disbudpar)), filled(**dates))
+    assert "berakhir sebelum terbit" in answer.text
+    answer = officer.post(
+        add_url(list_of(disbudpar)), filled(go_live_at=dates["go_live_at"], expire_at=dates["expires_at"])
+    )
+    assert answer.status_code == 200 and not AnnouncementPage.objects.exists()
+
+
+def test_an_office_that_may_not_warn_has_no_urgent_levels(officer, disbudpar, log_in):
+    html = officer.get(add_url(list_of(disbudpar))).text
+    assert 'value="emergency"' not in html
+    answer = officer.post(add_url(list_of(disbudpar)), filled(severity="emergency"))
+    assert not AnnouncementPage.objects.exists() and answer.status_code == 200
+    bpbd = factories.make_office("bpbd", may_alert=True)
+    assert 'value="emergency"' in log_in(factories.make_officer("bpbd")).get(add_url(list_of(bpbd))).text
+
+
+def test_on_a_translation_nothing_is_asked(officer, disbudpar):
+    english = factories.translate(factories.make_shared(disbudpar))
+    html = officer.get(reverse("wagtailadmin_pages:edit", args=[english.pk])).text
+    assert 'name="audience"' not in html
+
+
+def test_a_village_is_asked_nothing_and_can_send_nothing(disbudpar, log_in):
+    village = factories.Village.objects.get(name="Kemiren")
+    client = log_in(factories.make_person(village), "kemiren.localhost")
+    url = add_url(factories.announcement_list(village))
+    assert 'name="audience"' not in client.get(url).text
+    client.post(url, filled(audience="all"))
+    assert AnnouncementPage.objects.get().audience == "portal" and not ShareTarget.objects.exists()
+
+
+def test_the_portal_itself_is_asked_too(disbudpar, staff, portal):
+    parent = AnnouncementIndexPage.objects.child_of(portal.root_page).get()
+    staff.post(add_url(parent), filled(audience="districts", audience_districts=["Licin"]))
+    assert [target.key for target in ShareTarget.objects.all()] == ["district:Licin"]
