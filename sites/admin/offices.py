@@ -22,7 +22,7 @@ from sites.models import Office, OfficePage
 
 from .villages import ProvisioningFormMixin, VillagePolicy
 
-TAKEN = _("Another office has this address already. Choose another one, for example with the town's name.")
+TAKEN = _("Another office has this address already. Choose another one.")
 
 
 class OfficePolicy(VillagePolicy):
@@ -158,6 +158,7 @@ class OfficeViewSet(ModelViewSet):
         StateColumn("state", label=_("State")),
         Column("staff_count", label=_("Staff")),
     ]
+    ordering = ["-named_in_programme", "abbreviation"]
     list_filter = ["named_in_programme", "may_alert"]
     list_per_page = 50
     search_fields = ["abbreviation", "name", "name_en", "slug"]
