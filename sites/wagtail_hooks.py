@@ -13,11 +13,12 @@ from wagtail.permissions import register_permission_policy
 from sites.admin import explorer, moving, switcher
 from sites.admin.dashboard import panels_for, remember_own_checks
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
+from sites.admin.offices import OfficePolicy, OfficeViewSet
 from sites.admin.own_panels import narrowed
 from sites.admin.redirects import RedirectViewSet
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
-from sites.models import Village
+from sites.models import Office, Village
 from sites.reports import registration as reports
 from sites.sharing.editor import tell_reach
 from sites.style_guide.views import style_guide
@@ -27,6 +28,7 @@ from sites.tenancy.choosing import choosable_pages
 from sites.tenancy.policies import OwnedPolicy
 
 register_permission_policy(Village, VillagePolicy(Village))
+register_permission_policy(Office, OfficePolicy(Office))
 # Wagtail has registered one that knows no villages; the exact class goes before it.
 register_permission_policy(Redirect, OwnedPolicy(Redirect), exact_class=True)
 reports.register()
@@ -34,8 +36,8 @@ switcher.register()
 
 
 @hooks.register("register_admin_viewset")
-def register_villages():
-    return [VillageViewSet(), RedirectViewSet()]
+def register_viewsets():
+    return [VillageViewSet(), OfficeViewSet(), RedirectViewSet()]
 
 
 @hooks.register("register_admin_viewset", order=1000)

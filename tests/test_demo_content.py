@@ -322,3 +322,53 @@ def test_a_file_that_does_not_fit_is_refused_with_its_name(change, message, sett
     settings.BASE_DIR = tmp_path
     with pytest.raises(content.ContentError, match=f"kemiren.json: .*{message}"):
         content.load_villages()
+
+
+OFFICES = {sample["slug"]: sample for sample in content.load_offices()}
+
+
+@pytest.fixture(params=OFFICES.values(), ids=OFFICES)
+def office(request):
+    return request.param
+
+
+def test_an_office_of_the_demo_is_one_of_the_list_and_its_texts_fit(office):
+    listed = json.loads((settings.BASE_DIR / "data" / "offices.json").read_text(encoding="utf-8"))
+    assert office["slug"] in [entry["slug"] for entry in listed]
+    longest = BasePage._meta.get_field("summary").max_length
+    for section in content.office_sections(office):
+        for language, title in section["title"].items():
+            assert 0 < len(title) <= 80
+            assert 0 < len(content.text(section["summary"][language], language)) <= longest
+            drawn = [item for item in section["body"][language] if item["type"] != "image"]
+            filled = json.loads(content.body(drawn, {}, language))
+            assert BodyBlock().clean(BodyBlock().to_python(filled))
+
+
+def test_what_an_office_publishes_in_the_demo_is_a_sample_and_no_emergency(office):
+    assert len(office["announcements"]) >= 2
+    for announcement in office["announcements"]:
+        assert announcement["severity"] == "info"
+        assert announcement["category"] in AnnouncementPage.Category.values
+        for language, tags in announcement["tags"].items():
+            assert {"id": "contoh", "en": "sample"}[language] in tags
+            assert SLUG.fullmatch(announcement["slug"][language])
+
+
+def test_an_office_of_the_demo_is_reached_by_nobody(office):
+    numbers = [office["contact"][key] for key in ("phone", "whatsapp")]
+    others = "\n".join(text for sample in SAMPLES.values() for text in strings(sample))
+    assert all(FICTITIOUS.fullmatch(number) and number not in others for number in numbers)
+    text = "\n".join(strings(office))
+    assert not [found for found in NUMBER.findall(text) if not FICTITIOUS.fullmatch(found.strip())]
+    assert not [mail for mail in re.findall(r"[\w.-]+@[\w.-]+\w", text) if not mail.endswith(".example")]
+
+
+def test_a_file_of_offices_that_does_not_fit_is_refused_with_the_office(settings, tmp_path):
+    folder = tmp_path / "data" / "demo"
+    folder.mkdir(parents=True)
+    (folder / "portal.json").write_text(json.dumps(SAMPLES["portal"]), encoding="utf-8")
+    (folder / "offices.json").write_text(json.dumps({"offices": [{"slug": "dlh"}]}), encoding="utf-8")
+    settings.BASE_DIR = tmp_path
+    with pytest.raises(content.ContentError, match=r"offices.json: dlh: .*missing"):
+        content.load_offices()

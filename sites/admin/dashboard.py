@@ -1,7 +1,11 @@
 """Cards of the admin's first page."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
+from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -14,13 +18,15 @@ from sites.admin.switcher import SwitchPanel
 from sites.models import (
     AnnouncementIndexPage,
     AnnouncementPage,
+    Office,
+    OfficePage,
     PeerReviewTask,
     SiteSettings,
     User,
     Village,
 )
 from sites.querysets import village_scope
-from sites.tenancy import villages_of, working_village
+from sites.tenancy import access_of, villages_of, working_village
 
 SOON_DAYS = 7
 
@@ -40,8 +46,6 @@ class YourVillagePanel(Component):
         policy = policy_registry.get_by_type(Page)
         editable = policy.instances_user_has_permission_for(self.user, "change")
         pages = editable.filter(village_scope(self.village.site))
-        soon = timezone.now() + timedelta(days=SOON_DAYS)
-        announcements = AnnouncementPage.objects.descendant_of(self.village.container)
         write_url, settings_url = self.write_url(), self.settings_url()
         return {
             "village": self.village,
@@ -49,11 +53,8 @@ class YourVillagePanel(Component):
             "settings_url": settings_url,
             "first_steps": first_steps(self.village, write_url, settings_url) if settings_url else [],
             "explore_url": reverse("wagtailadmin_explore", args=[self.village.site.root_page_id]),
-            "drafts": pages.filter(has_unpublished_changes=True).order_by("-latest_revision_created_at")[:5],
-            "ending": announcements.current()
-            .filter(expires_at__lte=soon)
-            .select_related("locale")
-            .order_by("expires_at")[:5],
+            "drafts": latest_drafts(pages),
+            "ending": ending_soon(self.village.container),
         }
 
     def settings_url(self) -> str | None:
@@ -66,10 +67,50 @@ class YourVillagePanel(Component):
 
     def write_url(self) -> str | None:
         """Address of the form for a new announcement in the village's Indonesian list."""
-        lists = AnnouncementIndexPage.objects.child_of(self.village.site.root_page).first()
-        if lists is None:
-            return None
-        return reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", lists.pk])
+        return url_to_write_below(self.village.site.root_page)
+
+
+class YourOfficePanel(Component):
+    """ "Your office": the same for the staff of an office, whose pages stand on the portal."""
+
+    name = "your_office"
+    template_name = "sites/admin/your_office.html"
+    order = 50
+
+    def __init__(self, office: Office, page: OfficePage):
+        self.office = office
+        self.page = page
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        pages = Page.objects.filter(
+            reduce(or_, [Q(path__startswith=top.path) for top in self.office.pages.all()])
+        )
+        return {
+            "request": parent_context["request"],
+            "office": self.office,
+            "page": self.page,
+            "write_url": url_to_write_below(self.page),
+            "staff_url": reverse("office_staff:members", args=[self.office.pk]),
+            "drafts": latest_drafts(pages),
+            "ending": ending_soon(self.page),
+        }
+
+
+def latest_drafts(pages):
+    return pages.filter(has_unpublished_changes=True).order_by("-latest_revision_created_at")[:5]
+
+
+def ending_soon(top: Page):
+    """Announcements below a page that end within a week."""
+    soon = timezone.now() + timedelta(days=SOON_DAYS)
+    ending = AnnouncementPage.objects.descendant_of(top).current().filter(expires_at__lte=soon)
+    return ending.select_related("locale").order_by("expires_at")[:5]
+
+
+def url_to_write_below(page: Page) -> str | None:
+    """Address of the form for a new announcement in the list right below a page."""
+    lists = AnnouncementIndexPage.objects.child_of(page).first()
+    return reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", lists.pk]) if lists else None
 
 
 class VillagesPanel(Component):
@@ -102,13 +143,22 @@ def remember_own_checks(user: User) -> None:
     user._group_approval_task_checks = {step: step in own for step in steps}
 
 
+def office_pages_of(user: User) -> list[OfficePage]:
+    """The Indonesian page of each office that somebody works for."""
+    if not (offices := access_of(user).offices):
+        return []
+    pages = OfficePage.objects.filter(office__in=offices).in_language(settings.LANGUAGE_CODE)
+    return list(pages.select_related("office", "locale").defer_streamfields())
+
+
 def panels_for(request: HttpRequest) -> list[Component]:
-    """Cards of one person: all their villages, the one they work for now, the register for portal staff."""
+    """Cards of one person: their villages, the one they work for now, their offices, the register."""
     panels: list[Component] = []
     if len(villages_of(request.user)) > 1:
         panels.append(SwitchPanel())
     if village := working_village(request):
         panels.append(YourVillagePanel(village, request.user))
+    panels += [YourOfficePanel(page.office, page) for page in office_pages_of(request.user)]
     if request.user.has_perm("sites.add_village"):
         panels.append(VillagesPanel())
     return panels

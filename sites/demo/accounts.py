@@ -6,11 +6,12 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from sites.models import User, Village
+from sites.models import Office, User, Village
 from sites.provisioning.portal import STAFF_GROUP
 
 PASSWORD = "kampung-pintar-demo"
 SUPERUSER = "pengelola@smartkampung.example"
+SHOWN_OFFICE = "disbudpar"  # the others have a log-in, too
 STAFF = "portal@smartkampung.example"
 
 
@@ -27,6 +28,10 @@ def admin_email(slug: str) -> str:
 
 def contributor_email(slug: str) -> str:
     return f"kontributor@{slug}.example"
+
+
+def office_email(slug: str) -> str:
+    return f"staf@{slug}.example"
 
 
 def add_account(email: str, password: str, group: Group | None = None, **values) -> None:
@@ -53,6 +58,11 @@ def add_village_accounts(village: Village, slug: str) -> None:
     )
 
 
+def add_office_account(office: Office) -> None:
+    name = f"Staf {office.abbreviation} (contoh)"
+    add_account(office_email(office.slug), make_password(PASSWORD), office.group, first_name=name)
+
+
 def log_ins() -> list[LogIn]:
     """What to print at the start: nothing where the demo is not seeded."""
     if not User.objects.filter(email=SUPERUSER).exists():
@@ -62,6 +72,8 @@ def log_ins() -> list[LogIn]:
         LogIn("everything", SUPERUSER, PASSWORD, portal),
         LogIn("portal staff", STAFF, PASSWORD, portal),
     ]
+    if office := Office.objects.filter(group__user__email=office_email(SHOWN_OFFICE)).first():
+        rows.append(LogIn(f"staff of {office}", office_email(SHOWN_OFFICE), PASSWORD, portal))
     for village in Village.objects.open().with_site().filter(admin_group__user__email__endswith=".example"):
         slug = village.hostname.split(".")[0]
         address = f"{village.url}/admin/"

@@ -13,8 +13,10 @@ from .dates import fill_dates
 from .drawing import SCENES
 
 PORTAL = "portal"
+OFFICES = "offices"
 KEYS = {"slug", "accent", "english_enabled", "contact", "pictures", "home", "pages", "announcements"}
 VILLAGE_KEYS = {"code", "profile", "government", "institutions"}
+OFFICE_KEYS = {"slug", "contact", "pictures", "page", "announcements"}
 SECTION_KEYS = {"title", "summary", "picture", "body"}
 
 
@@ -29,7 +31,19 @@ def load_portal() -> dict:
 
 def load_villages() -> list[dict]:
     """Return the sample content of each demo village, in the order of their slugs."""
-    return [_load(path) for path in sorted(_folder().glob("*.json")) if path.stem != PORTAL]
+    return [_load(path) for path in sorted(_folder().glob("*.json")) if path.stem not in (PORTAL, OFFICES)]
+
+
+def load_offices() -> list[dict]:
+    """Return the sample content of each demo office; its accent is the portal's."""
+    path = _folder() / f"{OFFICES}.json"
+    samples = json.loads(path.read_text(encoding="utf-8"))["offices"]
+    accent = load_portal()["accent"]
+    for sample in samples:
+        sample |= {"accent": accent, "english_enabled": True}
+        if complaint := next(_office_complaints(sample), None):
+            raise ContentError(f"{path.name}: {sample.get('slug')}: {complaint}")
+    return samples
 
 
 def text(value: str, language: str) -> str:
@@ -100,14 +114,33 @@ def _complaints(sample: dict, name: str) -> Iterator[str]:
         yield f"slug {sample['slug']!r} differs from the file name"
     if sample["accent"] not in PRESETS:
         yield f"unknown accent {sample['accent']!r}"
-    for key, picture in sample["pictures"].items():
-        if picture["theme"] not in SCENES:
-            yield f"picture {key!r}: unknown theme {picture['theme']!r}"
+    yield from _picture_complaints(sample)
     for section in sections(sample):
         yield from _section_complaints(section, sample)
     shown = {row["picture"] for row in sample.get("profile", {}).get("gallery", [])}
     for key in shown - sample["pictures"].keys():
         yield f"gallery: no picture {key!r}"
+
+
+def _office_complaints(sample: dict) -> Iterator[str]:
+    if missing := OFFICE_KEYS - sample.keys():
+        yield f"{', '.join(sorted(missing))} missing"
+        return
+    yield from _picture_complaints(sample)
+    for section in office_sections(sample):
+        yield from _section_complaints(section, sample)
+
+
+def office_sections(sample: dict) -> Iterator[dict]:
+    """Yield the page of an office, which has the name of the office for a title, and its announcements."""
+    yield {"title": dict.fromkeys(("id", "en"), sample["slug"]), **sample["page"]}
+    yield from sample["announcements"]
+
+
+def _picture_complaints(sample: dict) -> Iterator[str]:
+    for key, picture in sample["pictures"].items():
+        if picture["theme"] not in SCENES:
+            yield f"picture {key!r}: unknown theme {picture['theme']!r}"
 
 
 def _section_complaints(section: dict, sample: dict) -> Iterator[str]:

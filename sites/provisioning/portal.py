@@ -55,14 +55,15 @@ def remove_wagtail_defaults() -> None:
 
 
 def ensure_staff_group() -> Group:
-    """Portal staff look after every site: pages and media from the root down, and village sites."""
+    """Portal staff look after every site: pages and media from the root down, villages, offices."""
     group, _made = Group.objects.get_or_create(name=STAFF_GROUP)
-    provision = Permission.objects.filter(content_type__app_label="sites", codename__endswith="_village")
+    register = ["add_village", "change_village", "view_village", "add_office", "change_office", "view_office"]
+    provision = Permission.objects.filter(content_type__app_label="sites", codename__in=register)
     more = Q(codename="change_sitesettings") | Q(content_type__app_label="wagtailredirects")
     group.permissions.set(
         [
             *rights.global_permissions(),
-            *provision.exclude(codename="delete_village"),
+            *provision,
             *Permission.objects.filter(more),
         ]
     )

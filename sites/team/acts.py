@@ -132,7 +132,7 @@ def _take_out(village: Village, actor: User, user: User) -> None:
     _keep_an_admin(village, member)
     user.groups.remove(village.admin_group_id, village.contributor_group_id)
     forget_access(user)
-    let_go(village, user)
+    let_go([village.container], user)
     values = {"role": member.role, "left_at": timezone.now()}
     FormerMember.objects.update_or_create(village=village, user=user, defaults=values)
     _note(village, actor, "team.take_out", user, member.role)

@@ -40,13 +40,17 @@ class Member:
 
     @property
     def state(self) -> str:
-        if not self.user.is_active:
-            return _("Account switched off")
-        return _("Invited, no password yet") if self.is_invited else _("Active")
+        return state_of(self.user)
 
 
 def name_of(user: User) -> str:
     return user.get_full_name() or user.email
+
+
+def state_of(user: User) -> str:
+    if not user.is_active:
+        return _("Account switched off")
+    return _("Active") if user.has_usable_password() else _("Invited, no password yet")
 
 
 def group_of(village: Village, role: str) -> Group:

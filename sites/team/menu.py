@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from sites.tenancy import admin_villages_of
 
-from . import act_views, leaving, views
+from . import act_views, leaving, office_views, views
 
 PATTERNS = [
     path("", views.index, name="index"),
@@ -22,8 +22,18 @@ PATTERNS = [
 ]
 
 
+OFFICE_PATTERNS = [
+    path("<int:office>/", office_views.StaffView.as_view(), name="members"),
+    path("<int:office>/undang/", office_views.InviteView.as_view(), name="invite"),
+    path("<int:office>/<int:person>/keluarkan/", office_views.TakeOutView.as_view(), name="take_out"),
+]
+
+
 def urlpatterns() -> list:
-    return [path("tim/", include((PATTERNS, "village_team")))]
+    return [
+        path("tim/", include((PATTERNS, "village_team"))),
+        path("staf/", include((OFFICE_PATTERNS, "office_staff"))),
+    ]
 
 
 class TeamMenuItem(MenuItem):

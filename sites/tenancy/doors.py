@@ -35,6 +35,7 @@ REGENCY_NAMESPACES = {
     "wagtailusers_groups",
     "wagtailusers_users",
     "villages",
+    "offices",
 }
 
 
@@ -69,6 +70,9 @@ DOORS: dict[str, Rule] = {
     **_all("village_team:", anybody, "index leave_index"),
     **_all("village_team:", sees("sites.Village", "village"), "members invite leave member"),
     **_all("village_team:", sees("sites.Village", "village"), "send_letter take_out take_back"),
+    # Its own staff may see who is on it; portal staff invite and take out.
+    "office_staff:members": sees("sites.Office", "office"),
+    **_all("office_staff:", regency, "invite take_out"),
     # Own uploads that wait for their description; Wagtail asks whose they are.
     **_all("wagtailimages:", anybody, "create_multiple_from_uploaded_image delete_upload_multiple"),
     **_all("wagtaildocs:", anybody, "create_multiple_from_uploaded_document delete_upload_multiple"),

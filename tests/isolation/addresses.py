@@ -96,13 +96,18 @@ def keys_for(address: Address, name: str, part: Part) -> list:
         return find(part, address)
     for beginning, model in MODELS.items():
         if address.name.startswith(beginning):
-            return _some(part, model)
+            return _some_or_any(part, model)
     model = model_of(address.view)
     return _some(part, model) if model in part.rows else one_of_each(part.rows)
 
 
 def _some(part: Part, model: type) -> list:
     return part.keys(model)[:FEW]
+
+
+def _some_or_any(part: Part, model: type) -> list:
+    """A village has no office: where an address names one, those that there are get tried."""
+    return _some(part, model) or list(model.objects.values_list("pk", flat=True)[:FEW])
 
 
 def pages_of(part: Part) -> list[int]:
@@ -164,6 +169,10 @@ def _villages(part: Part, address: Address) -> list:
     return [part.village.pk] if part.village else part.keys(Office)
 
 
+def _offices(part: Part, address: Address) -> list:
+    return _some_or_any(part, Office)
+
+
 def _members(part: Part, address: Address) -> list:
     names = ["former"] if address.name.endswith("take_back") else ["admin", "contributor", "staff"]
     return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)] or _some(part, User)
@@ -176,6 +185,7 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "destination_id": _pages,
     "page_pk": _pages,
     "village": _villages,
+    "office": _offices,
     "person": _members,
     "revision_id": _revisions,
     "revision_id_a": lambda part, address: [*_revisions(part, address), "live"],
@@ -223,5 +233,6 @@ MODELS = {
     "wagtailusers_users:": User,
     "wagtailusers_groups:": Group,
     "villages:": Village,
+    "offices:": Office,
     "simple_translation:": Page,
 }

@@ -21,7 +21,6 @@ def fill_portal(part) -> None:
 
 
 def fill_office(part) -> None:
-    home = part.site.root_page.specific
     staff = part.has.staff
     part.has.office = Office.objects.create(
         slug="dinas-uji",
@@ -31,8 +30,8 @@ def fill_office(part) -> None:
         role="Uji",
         role_en="Test",
     )
-    part.pages["home"] = top = _page(home, "Halaman umum dinas", staff, live=True)
-    staff.groups.add(provisioning.staff_office(part.has.office, [top]))
+    part.pages["home"] = top = provisioning.open_office(part.has.office)[0]
+    staff.groups.add(part.has.office.group)
     part.pages["live"] = _page(top, "Kabar umum dinas", staff, live=True)
     part.pages["draft"] = _page(top, f"{part.mark}-draft zamrud", staff)
     add_media(part, part.has.office.collection, staff)

@@ -45,6 +45,8 @@ SAMPLES = [
     Sample("portal-district", "", "/?district=Glagah", is_home=True),
     Sample("portal-news", "", "/kabar/"),
     Sample("portal-news-second", "", "/kabar/?page=2"),
+    Sample("offices", "", "/kantor/"),
+    Sample("office", "", "/kantor/disbudpar/"),
     Sample("portal-text", "", "/aksesibilitas/"),
     Sample("village-home", "kemiren", "/", is_home=True),
     Sample("village-home-english", "kemiren", "/en/", is_home=True),
