@@ -46,6 +46,7 @@ urlpatterns = [
         path(_("search/"), search_views.search, name="search"),
         # Translators: the address that suggestions come from, below the search page: "cari/saran/".
         path(_("search/suggestions/"), search_views.suggestions, name="search_suggestions"),
+        path("feed/", views.site_feed, name="site_feed"),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             views.authenticate,

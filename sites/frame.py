@@ -104,8 +104,12 @@ class Frame(SiteIdentity):
     @property
     def feeds(self) -> list[tuple[str, str]]:
         """Title and address of each feed of this site, for feed readers that look for them."""
+        everything = gettext("All of %(site)s") % {"site": self.name}
         lists = [page for page in self.sections if getattr(page.specific_class, "has_feed", False)]
-        return [(f"{page.title} · {self.name}", self._address(page) + FEED_PATH) for page in lists]
+        return [
+            (everything, self.origin + reverse("site_feed")),
+            *((f"{page.title} · {self.name}", self._address(page) + FEED_PATH) for page in lists),
+        ]
 
     def _item(self, page: Page) -> MenuItem:
         title = gettext("Home") if page.pk == self.home.pk else page.title

@@ -6,14 +6,19 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from wagtail.views import authenticate_with_password
 from wagtail.views import serve as wagtail_serve
 
 from sites import routing
+from sites.feeds import NEWEST, feed, published_on
 from sites.frame import frame_for
+from sites.models.village_news import newest_of_villages
 from sites.outage import outage_page, plain_answer
+from sites.publications import published
 from sites.querysets import all_pages
 from sites.resemblance import pages_like
 from sites.sitemaps import SiteSitemap
@@ -47,6 +52,20 @@ def without_prefix(request: HttpRequest, rest: str) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every public page of the requested host, in all its languages."""
     return sitemap_view(request, {"site": SiteSitemap(request)})
+
+
+@require_safe
+def site_feed(request: HttpRequest) -> HttpResponse:
+    """All that a site publishes, with what offices share with it; on the portal, all of the regency."""
+    frame, language = frame_for(request), get_language()
+    if language not in frame.settings.languages:
+        return redirect(reverse("wagtail_serve", args=[""]))
+    pages = published(frame.site, language, limit=NEWEST)
+    if frame.is_portal:
+        pages = sorted([*pages, *newest_of_villages(request)], key=published_on, reverse=True)[:NEWEST]
+    title = gettext("All of %(site)s") % {"site": frame.name}
+    link = request.build_absolute_uri(frame.home.get_url(request))
+    return feed(title, link, frame.home.specific.summary, pages, request, language)
 
 
 @never_cache

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
+from sites.feeds import NEWEST
 from sites.frame import frame_for
 
 from .announcements import AnnouncementPage
@@ -53,6 +54,8 @@ class AnnouncementIndexPage(ListingPage):
         url = self.get_url(request)
         years = archive_years(self.announcements(request).months(), url)
         context["title_details"] += [choice["label"] for choice in context["categories"] if choice["current"]]
+        if chosen := next((choice for choice in context["categories"] if choice["current"]), None):
+            context["feed_url"] += f"?category={chosen['value']}"
         return context | {"archive_url": f"{url}?archive=1", "current_url": url, "years": years}
 
     def get_listing_context(self, request: HttpRequest, *args, period=None, **kwargs) -> dict:
@@ -66,6 +69,13 @@ class AnnouncementIndexPage(ListingPage):
             "title_details": [gettext("Archive")] if ended else [],
             "showing_archive": ended,
         }
+
+    def get_newest(self, request: HttpRequest):
+        chosen = request.GET.get("category", "")
+        pages = self.get_listing(frame_for(request).site).newest_first()
+        return (pages.filter(category=chosen) if chosen in AnnouncementPage.Category.values else pages)[
+            :NEWEST
+        ]
 
     def period_context(self, request: HttpRequest, year: int, month: int | None) -> dict:
         """What was published in a year or month; raises Http404 where nothing was."""
@@ -97,6 +107,7 @@ class AnnouncementIndexPage(ListingPage):
         choices = [
             {
                 "label": label,
+                "value": value,
                 "url": f"{url}?{urlencode({**parameters, 'category': value})}",
                 "current": value == chosen,
                 "count": counts[value],
