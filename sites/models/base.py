@@ -153,14 +153,15 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        frame = frame_for(request)
+        frame, address = frame_for(request), request.build_absolute_uri(self.get_url(request))
         frame.page = self
         frame.translations = self.live_translations(frame.settings.languages)
         context |= {
             "breadcrumbs": self.trail,
             "language_note": languages.note_for(request, frame.settings.languages),
             "alternates": languages.alternates(languages.absolute_addresses(frame.translations, request)),
-            "canonical_url": request.build_absolute_uri(self.get_url(request)),
+            "canonical_url": address,
+            "share_url": address,
             "description": descriptions.describe(self, frame),
             "share_image": share_images.share_image(self, frame, request),
         }

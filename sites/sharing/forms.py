@@ -1,15 +1,19 @@
 """The choice for whom a page is, with the number of villages that each answer reaches."""
 
+from collections import defaultdict
+
 from django import forms
 from django.apps import apps
 from django.conf import settings
-from django.utils.translation import gettext, ngettext
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sites.forms import BasePageForm
 
 from .audience import Audience, keys_of_audience, reached
 from .targets import is_on_portal
+from .widgets import CheckboxSelectMultiple, RadioSelect
 
 FIELDS = ("audience", "audience_districts", "audience_villages")
 
@@ -35,34 +39,36 @@ class SharedPageForm(BasePageForm):
     def _offer(self, villages: list) -> None:
         """Replace the fields by choices that say how many villages each reaches."""
         self.villages = villages
+        by_district = defaultdict(list)
+        for village in sorted(villages, key=lambda village: (village.district, village.name)):
+            by_district[village.district].append((village.code, village.display_name))
+        whole = (Audience.ALL, Audience.DESA, Audience.KELURAHAN)
         self.fields["audience"] = forms.ChoiceField(
             label=_("For whom"),
-            choices=[(value, self._label(value, str(label))) for value, label in Audience.choices],
-            widget=forms.RadioSelect,
+            choices=Audience.choices,
+            widget=RadioSelect({value: len(self._reached(value)) for value in whole}),
+            help_text=self._reach_as_saved(),
         )
-        districts = sorted({village.district for village in villages})
-        self.fields["audience_districts"] = self._many(
-            _("Districts (kecamatan)"),
-            [(name, with_number(name, len(self._reached("districts", [name])))) for name in districts],
+        self.fields["audience_districts"] = forms.MultipleChoiceField(
+            label=_("Districts (kecamatan)"),
+            choices=[(name, name) for name in by_district],
+            widget=CheckboxSelectMultiple({name: len(rows) for name, rows in by_district.items()}),
+            required=False,
         )
-        by_district = {
-            name: [(v.code, v.display_name) for v in sorted(villages, key=str) if v.district == name]
-            for name in districts
-        }
-        self.fields["audience_villages"] = self._many(_("Villages"), list(by_district.items()))
+        self.fields["audience_villages"] = forms.MultipleChoiceField(
+            label=_("Villages"),
+            choices=list(by_district.items()),
+            widget=CheckboxSelectMultiple({village.code: 1 for village in villages}, named=False),
+            required=False,
+        )
         if not self.instance.pk and not self.is_bound:
             self.initial["audience"] = ""  # whoever writes decides; nothing is sent to 217 villages unasked
 
-    @staticmethod
-    def _many(label, choices: list) -> forms.MultipleChoiceField:
-        return forms.MultipleChoiceField(
-            label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple
-        )
-
-    def _label(self, value: str, label: str) -> str:
-        if value in {Audience.PORTAL, Audience.DISTRICTS, Audience.VILLAGES}:
-            return label
-        return with_number(label, len(self._reached(value)))
+    def _reach_as_saved(self) -> str:
+        page = self.instance
+        keys = keys_of_audience(page.audience, page.audience_districts, page.audience_villages)
+        number = len(reached(self.villages, keys))
+        return format_html("{} <output data-reach>{}</output>", _("Number of villages that show it:"), number)
 
     def _reached(self, audience: str, districts=(), codes=()) -> list:
         return reached(self.villages, keys_of_audience(audience, districts, codes))
@@ -85,8 +91,3 @@ class SharedPageForm(BasePageForm):
         elif audience and audience != Audience.PORTAL and not self._reached(audience, districts, codes):
             message = gettext("No village with a site belongs to this. Choose another answer.")
             self.add_error("audience", message)
-
-
-def with_number(label: str, number: int) -> str:
-    villages = ngettext("%(number)d village", "%(number)d villages", number) % {"number": number}
-    return f"{label} · {villages}"
