@@ -166,6 +166,7 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Made for wide screens, and their letters know no villages; who checks a text writes a comment there.
 WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "sites.approval.publish_approved"
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 WAGTAILEMBEDS_FINDERS = []
 # PostgreSQL reduces words to their Indonesian stems; sites/search does the same for SQLite and English.

@@ -3,10 +3,12 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
-from sites.models import Office, OfficePage, User
+from sites import provisioning
+from sites.models import AnnouncementPage, Office, OfficePage, User
 from tests.factories import sites as factories
+from tests.sites.test_admin import announcement_form
 
 FIELDS = {
     "abbreviation": "Dispora",
@@ -207,3 +209,53 @@ def test_an_office_can_not_take_its_page_away(officer, disbudpar, name):
     page = OfficePage.objects.get(pk=disbudpar.page.pk)
     assert page.live
     assert page.path == disbudpar.page.path
+
+
+def test_with_the_two_step_check_somebody_else_reads_before_it_is_published(disbudpar, log_in):
+    Office.objects.update(two_step_check=True)
+    provisioning.upgrade_office(Office.objects.get())
+    writer, reader = (log_in(factories.make_officer("disbudpar")) for _person in range(2))
+    add_url = reverse(
+        "wagtailadmin_pages:add", args=["sites", "announcementpage", disbudpar.page.get_children().get().pk]
+    )
+
+    writer.post(add_url, {**announcement_form(), "action-publish": "1", "action-submit": "1"})
+    page = AnnouncementPage.objects.get()
+    assert not page.live
+    assert 'name="action-publish"' not in writer.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+
+    approve(writer, page)
+    assert page.current_workflow_task.name.startswith("Periksa isi")
+    for _step in range(2):
+        assert not AnnouncementPage.objects.get().live
+        approve(reader, page)
+    assert AnnouncementPage.objects.get().live
+
+
+def approve(client, page) -> None:
+    step = page.current_workflow_task_state
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", step.pk]), {})
+
+
+@pytest.mark.parametrize("action", ["delete", "move"])
+def test_many_at_once_are_no_way_round(disbudpar, log_in, action):
+    client = log_in(factories.make_person(is_superuser=True))
+    index = disbudpar.page.get_parent()
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+
+    for page in (disbudpar.page, index):
+        client.post(f"{url}?id={page.pk}&childOf={page.get_parent().pk}", {"chooser": index.get_parent().pk})
+
+    assert Page.objects.filter(path=disbudpar.page.path, slug="disbudpar").exists()
+
+
+def test_a_missing_translation_of_an_announcement_finds_its_list_ready(officer, disbudpar):
+    lists = disbudpar.page.get_children().get()
+    page = lists.specific.add_child(instance=AnnouncementPage(title="Kabar", locale=disbudpar.page.locale))
+    url = reverse("simple_translation:submit_page_translation", args=[page.pk])
+    english = Locale.objects.get(language_code="en")
+
+    officer.post(url, {"locales": [english.pk]})
+
+    translation = page.get_translation(english)
+    assert translation.get_parent().specific.get_url() == "/en/offices/disbudpar/announcements/"
