@@ -32,18 +32,25 @@ class HomeSection(NamedTuple):
 
 
 def home_sections(home, frame: Frame) -> list[HomeSection]:
-    """Return the parts to show; for a village that has nothing yet, a welcome."""
+    """Return the parts to show; for a village with nothing of its own, a welcome above the offices' news."""
     placed = [(block.block_type, block) for block in home.body]
     if not any(name in BUILDERS for name, _block in placed):
         placed = [*((name, None) for name in USUAL_ORDER), *placed]
     sections = list(_built(placed, home, frame))
-    return sections if _has_content(sections, frame) else [HomeSection("welcome", {})]
+    if _has_content(sections, frame):
+        return sections
+    return [
+        HomeSection("welcome", {}),
+        *(section for section in sections if section.data.get("announcements")),
+    ]
 
 
 def _has_content(sections: list[HomeSection], frame: Frame) -> bool:
-    """Whether anybody has written anything: more than the empty pages that every village gets."""
-    if any(section.name != "parts" and section.data.get("announcements") != [] for section in sections):
-        return True
+    """Whether the village has written anything: more than the empty pages that every village gets."""
+    for section in sections:
+        news = section.data.get("announcements")
+        if any(not page.is_guest for page in news or []) or (news is None and section.name != "parts"):
+            return True
     return any(not _starts_empty(page.specific_class) for page in frame.sections)
 
 

@@ -37,6 +37,7 @@ class Sample(NamedTuple):
 
 NEW_VILLAGE, NEW_VILLAGE_CODE = "segobang", "35.10.24.2005"  # the fixture new_village opens its site
 ANNOUNCEMENTS = "/pengumuman"
+SHARED = "dispendik/lomba-bercerita-bahasa-osing-glagah"  # by an office, for the villages of Glagah
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 SAMPLES = [
     Sample("portal", "", "/", is_home=True),
@@ -57,6 +58,7 @@ SAMPLES = [
     Sample("announcements-month", "kemiren", f"{ANNOUNCEMENTS}/{YESTERDAY:%Y/%-m}/"),
     Sample("announcement", "kemiren", f"{ANNOUNCEMENTS}/posyandu-balita-dan-lansia-bulan-ini/"),
     Sample("announcement-ended", "kemiren", f"{ANNOUNCEMENTS}/penyaluran-bantuan-pangan-tahap-pertama/"),
+    Sample("announcement-shared", "kemiren", f"{ANNOUNCEMENTS}/{SHARED}/"),
     Sample("profile", "kemiren", "/profil-desa/"),
     Sample("government", "kemiren", "/pemerintah-desa/"),
     Sample("institutions", "kemiren", "/lembaga-desa/"),

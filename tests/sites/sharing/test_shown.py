@@ -293,3 +293,10 @@ def test_what_a_village_writes_is_shared_with_nobody(office, kemiren, text):
     page = factories.make_announcement(kemiren, "Kerja bakti", audience="all")
     factories.publish(page)
     assert "Kerja bakti" not in text(OTHER) and not ShareTarget.objects.exists()
+
+
+def test_a_new_village_welcomes_its_readers_above_the_news_of_offices(office, text):
+    factories.make_shared(office)
+    home = text(KEMIREN, "/")
+    assert 'class="welcome' in home or "Selamat datang" in home
+    assert "Ayo menari" in home
