@@ -39,10 +39,8 @@ def home_sections(home, frame: Frame) -> list[HomeSection]:
     sections = list(_built(placed, home, frame))
     if _has_content(sections, frame):
         return sections
-    return [
-        HomeSection("welcome", {}),
-        *(section for section in sections if section.data.get("announcements")),
-    ]
+    news = [section for section in sections if section.data.get("announcements")]
+    return [HomeSection("welcome", {"is_alone": not news}), *news]
 
 
 def _has_content(sections: list[HomeSection], frame: Frame) -> bool:

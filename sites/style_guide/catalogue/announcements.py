@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sites.languages import LanguageNote
-from sites.models import AnnouncementPage
+from sites.models import AnnouncementPage, Office, VillageSharing
 from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.samples import LONG, NOWHERE, announcement, picture
 
@@ -52,7 +52,18 @@ def notices(levels: list[tuple[str, AnnouncementPage]]) -> list[Entry]:
         Entry("components/language_note.html", _("Note: not translated"), only({"note": note})),
         Entry("components/cards/announcement.html", _("Card"), card_states(cards), columns="wide"),
         Entry("components/announcement_tags.html", _("Level and subject"), tags, columns="wide"),
+        Entry("components/guest.html", _("Page of an office on a village's site"), guest_states()),
     ]
+
+
+def guest_states() -> list[State]:
+    office = Office(
+        abbreviation="Disbudpar", name="Dinas Kebudayaan dan Pariwisata", name_en="Culture Office"
+    )
+    page = announcement("Latihan menari", office=office)
+    note = VillageSharing(note="Di desa kita hari Kamis, di balai desa.")
+    shown = [(_("As the office wrote it"), None), (_("With a note of the village"), note)]
+    return [State(title, {"page": page, "choice": choice, "address": NOWHERE}) for title, choice in shown]
 
 
 def card_states(pages: list) -> list[State]:

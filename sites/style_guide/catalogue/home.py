@@ -19,13 +19,15 @@ FRAME = SampleFrame(OFFICE, HOURS, office_status=OfficeStatus(False), village=VI
 
 def group() -> Group:
     page = wagtail_page(StandardPage, "Profil desa")
-    known = State(_("All details known"), {"frame": FRAME})
-    unwritten = State(_("Nothing known yet"), {"frame": SampleFrame(village=VILLAGE)})
+    alone = section("welcome", is_alone=True)
+    known = State(_("All details known"), alone)
+    unwritten = State(_("Nothing known yet"), alone | {"frame": SampleFrame(village=VILLAGE)})
+    with_news = State(_("Above the news of offices"), section("welcome", is_alone=False))
     return Group(
         _("Home of a village"),
         "home",
         [
-            entry("welcome", _("Nothing written yet"), [known, unwritten]),
+            entry("welcome", _("Nothing written yet"), [known, unwritten, with_news]),
             entry("announcements", _("Announcements and office"), announcement_states()),
             entry("most_wanted", _("Often looked for"), wanted_states()),
             entry("parts", _("Parts of the site"), only(section("parts", pages=tiles()))),
