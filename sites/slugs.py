@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 # Addresses below a home that are not pages.
 RESERVED_SLUGS = {"admin", "cari", "documents", "en", "healthz", "id", "media", "search", "share", "static"}
+RESERVED_SLUGS |= {"langganan", "newsletter"}
 # For a title without letters or digits.
 NAMELESS = "halaman"
 LONGEST = 200  # the field takes 255; the rest is for a number

@@ -10,6 +10,7 @@ from .home import VillageHomePage
 from .institutions import InstitutionIndexPage, InstitutionPage, Member
 from .listing import ListingPage
 from .media import VillageDocument, VillageImage, VillageRendition
+from .newsletter import Delivery, Frequency, Letter, SignUpTally, Subscription
 from .portal import PortalHomePage
 from .profile import ProfilePage
 from .profile_rows import Figure, GalleryPicture
@@ -26,13 +27,16 @@ __all__ = [
     "AnnouncementPage",
     "AnnouncementTag",
     "BasePage",
+    "Delivery",
     "Figure",
     "FormerHostname",
     "FormerMember",
+    "Frequency",
     "GalleryPicture",
     "GovernmentPage",
     "InstitutionIndexPage",
     "InstitutionPage",
+    "Letter",
     "ListingPage",
     "Member",
     "Office",
@@ -42,8 +46,10 @@ __all__ = [
     "PortalHomePage",
     "ProfilePage",
     "Role",
+    "SignUpTally",
     "SiteSettings",
     "StandardPage",
+    "Subscription",
     "User",
     "Village",
     "VillageContainerPage",
