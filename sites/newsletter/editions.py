@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Min
+from django.utils import timezone
 from wagtail.models import Site
 
 from sites.models import Delivery, Letter, SiteSettings, Subscription
@@ -94,9 +95,10 @@ def make_letter(site: Site, readers: Readers, languages: set[str], until: dateti
     letter, _made = Letter.objects.get_or_create(
         **readers._asdict(), until=until, defaults={"since": min(wanted.values())}
     )
+    now = timezone.now()
     Delivery.objects.bulk_create(
         [
-            Delivery(site=site, letter=letter, subscription=reader, since=start)
+            Delivery(site=site, letter=letter, subscription=reader, since=start, due_at=now)
             for reader, start in wanted.items()
         ],
         batch_size=CHUNK,
