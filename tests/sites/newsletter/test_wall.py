@@ -52,11 +52,7 @@ def test_what_has_deliveries_can_not_change_its_site(own, foreign, model):
 def test_the_orm_is_refused_like_everybody_else(own, foreign):
     with pytest.raises(IntegrityError), transaction.atomic():
         Delivery.objects.bulk_create(
-            [
-                Delivery(
-                    site=own.site, letter=own.letter, subscription=foreign.subscription, since=own.since
-                )
-            ]
+            [Delivery(site=own.site, letter=own.letter, subscription=foreign.subscription, since=own.since)]
         )
 
 
