@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -20,6 +21,7 @@ from . import tokens
 
 # More than this would be no letter any more; the rest is on the site. Keeps the HTML below 30 kB.
 MOST = 20
+LONGEST_TEXT = 300
 
 
 def compose(delivery: Delivery, pages: list) -> EmailMultiAlternatives:
@@ -91,7 +93,7 @@ def _surroundings(frame: Frame, subscription: Subscription, language: str) -> di
 def _entry(page, site, names: dict[str, str]) -> dict:
     return {
         "title": page.title,
-        "text": page.description,
+        "text": Truncator(page.description).chars(LONGEST_TEXT),
         "url": address_on(page, site),
         "kind": names.get(page.publication_kind, ""),
         "date": timezone.localtime(page.first_published_at),

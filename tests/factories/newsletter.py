@@ -32,7 +32,7 @@ def announce(village, title: str = "Kerja bakti", before: timedelta = timedelta(
 
 
 def make_delivery(subscription: Subscription, **values) -> Delivery:
-    """A letter for somebody, in the queue unless told otherwise."""
+    """A letter for somebody, in the queue unless told otherwise; so they have read up to its end."""
     letter, _made = Letter.objects.get_or_create(
         site=subscription.site,
         language=subscription.language,
@@ -40,5 +40,6 @@ def make_delivery(subscription: Subscription, **values) -> Delivery:
         until=values.pop("until", NOW),
         defaults={"since": NOW - timedelta(days=7)},
     )
+    Subscription.objects.filter(pk=subscription.pk).update(read_until=letter.until)
     values = {"since": letter.since, "due_at": NOW, **values}
     return Delivery.objects.create(site=letter.site, letter=letter, subscription=subscription, **values)
