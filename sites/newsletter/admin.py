@@ -90,6 +90,10 @@ class EraseSubscriberView(generic.DeleteView):
     def get_page_subtitle(self):
         return self.object.email
 
+    def get_usage_url(self):
+        # Nothing refers to a subscriber.
+        return None
+
     @property
     def confirmation_message(self):
         return _("Erase %(email)s? No more letters go to this address, and nothing is kept.") % {
