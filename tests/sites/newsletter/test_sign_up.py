@@ -34,10 +34,9 @@ def send(client, path=None, **values):
 
 
 def link_in(letter, name):
-    """The path of one of the links of a letter."""
-    with override("id"):
-        beginning = reverse(name, args=["T"]).split("T/")[0]
-    found = re.search(rf"http://[^/]+((?:/en)?{re.escape(beginning)}\S+)", letter.body)
+    """The path of one of the links of a letter, in whichever language."""
+    beginnings = [address(name, language, args=["T"]).split("T/")[0] for language in ("id", "en")]
+    found = re.search(rf"http://[^/]+((?:{'|'.join(map(re.escape, beginnings))})\S+)", letter.body)
     return found and found[1]
 
 
