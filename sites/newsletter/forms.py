@@ -35,7 +35,9 @@ class SignUpForm(WishesForm):
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
     )
     # For programs that fill in everything; people never see it.
-    website = forms.CharField(required=False, max_length=200)
+    website = forms.CharField(
+        required=False, widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"})
+    )
 
     field_order = ["email", "spelling", "frequency", "kinds", "website"]
 

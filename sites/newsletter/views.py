@@ -96,7 +96,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return answer(request, "bad_link", status=404)
     if request.method == "POST":
         acts.leave(subscription)
-        return redirect("newsletter_left")
+        # A mail program follows no redirect (RFC 8058, 3.1); a reader may load the page again.
+        is_program = "List-Unsubscribe" in request.POST
+        return answer(request, "left") if is_program else redirect("newsletter_left")
     return answer(request, "unsubscribe", subscription=subscription)
 
 

@@ -229,6 +229,12 @@ def test_a_form_without_its_secret_is_refused_with_a_page(kemiren, visitor):
     assert visitor.post(address(), {"email": EMAIL, "frequency": "weekly"}).status_code == 403
 
 
+@pytest.mark.parametrize("name", ["newsletter", "newsletter_sent", "newsletter_left"])
+def test_the_pages_stay_within_the_budget_of_all_pages(kemiren, get, django_assert_max_num_queries, name):
+    with django_assert_max_num_queries(15):
+        assert get(HOST, address(name)).status_code == 200
+
+
 # Typing mistakes
 
 
