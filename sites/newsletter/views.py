@@ -1,4 +1,10 @@
-"""The pages of readers. Who has a link from a letter needs no cookie: its signature is the proof."""
+"""The pages of readers. None sets a cookie, and so none can carry Django's secret for forms.
+
+Who has a link from a letter needs none: its signature is the proof. The form to sign up acts for nobody who
+has logged in; it is refused only where a page of another site has sent it.
+"""
+
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sites.frame import frame_for
 from sites.models import Subscription
+from sites.views import form_refused
 
 from . import acts, limits, tokens
 from .forms import PreferencesForm, SignUpForm
@@ -26,7 +33,7 @@ def answer(request: HttpRequest, name: str, status: int = 200, **context) -> Htt
     return response
 
 
-@never_cache
+@csrf_exempt  # see the top; `_is_from_elsewhere` does what matters here
 @page_methods
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Ask for the newsletter of the site; the answer is the same for known addresses and new ones."""
@@ -34,9 +41,11 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if get_language() not in frame.settings.languages:
         with override(settings.LANGUAGE_CODE):
             return redirect(reverse("newsletter"))
-    form = SignUpForm(request.POST or None)
     if request.method != "POST":
-        return answer(request, "sign_up", form=form)
+        return answer(request, "sign_up", form=SignUpForm())
+    if _is_from_elsewhere(request):
+        return form_refused(request)
+    form = SignUpForm(request.POST)
     if form.is_of_a_program:
         return redirect("newsletter_sent")
     if not form.is_valid():
@@ -54,7 +63,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@csrf_exempt  # the signed link is the proof, and a reader may take no cookies
+@csrf_exempt  # the signed link is the proof
 @page_methods
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Only the button confirms: programs that look at letters open every link in them."""
@@ -105,6 +114,12 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def left(request: HttpRequest) -> HttpResponse:
     return answer(request, "left")
+
+
+def _is_from_elsewhere(request: HttpRequest) -> bool:
+    """Browsers name the site of the page that a form was sent from."""
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.get_host()
 
 
 def _named(request: HttpRequest, purpose: str, token: str) -> Subscription | None:
