@@ -11,6 +11,8 @@ from sites.admin.people import own_account
 from sites.admin.tags import autocomplete
 from sites.discovery import views as discovery
 from sites.media.serving import serve_document, serve_media
+from sites.newsletter import views as newsletter
+from sites.newsletter.webhook import bounces
 from sites.search import views as search_views
 
 handler403 = "sites.views.permission_denied"
@@ -39,6 +41,7 @@ urlpatterns = [
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
+    path("newsletter/bounces/", bounces, name="newsletter_bounces"),
     re_path(r"^id/(?P<rest>.*)$", views.without_prefix),
     *i18n_patterns(
         path("manifest.webmanifest", discovery.manifest, name="manifest"),
@@ -47,6 +50,13 @@ urlpatterns = [
         # Translators: the address that suggestions come from, below the search page: "cari/saran/".
         path(_("search/suggestions/"), search_views.suggestions, name="search_suggestions"),
         path("feed/", views.site_feed, name="site_feed"),
+        # Translators: the address of the newsletter's page, e.g. "langganan/"; the others lie below it.
+        path(_("newsletter/"), newsletter.sign_up, name="newsletter"),
+        path(_("newsletter/check-your-mail/"), newsletter.sent, name="newsletter_sent"),
+        path(_("newsletter/confirm/<str:token>/"), newsletter.confirm, name="newsletter_confirm"),
+        path(_("newsletter/preferences/<str:token>/"), newsletter.preferences, name="newsletter_preferences"),
+        path(_("newsletter/unsubscribe/<str:token>/"), newsletter.unsubscribe, name="newsletter_unsubscribe"),
+        path(_("newsletter/unsubscribed/"), newsletter.left, name="newsletter_left"),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             views.authenticate,

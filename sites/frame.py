@@ -189,6 +189,10 @@ class Frame(SiteIdentity):
         return self.origin + reverse("search")
 
     @property
+    def newsletter_url(self) -> str:
+        return self.origin + reverse("newsletter")
+
+    @property
     def admin_url(self) -> str:
         return self.origin + reverse("wagtailadmin_home")
 

@@ -43,7 +43,9 @@ class SiteHostMiddleware:
         former = apps.get_model("sites", "FormerHostname").objects.filter(hostname=hostname)
         if moved := former.select_related("village__site").first():
             # Not a permanent redirect: browsers keep those, and a village may take its old host back.
-            return redirect(moved.village.site.root_url + request.get_full_path())
+            # A mail program that takes its reader out of the newsletter posts to the old host.
+            is_post = request.method == "POST"
+            return redirect(moved.village.site.root_url + request.get_full_path(), preserve_request=is_post)
         return no_such_village(request, hostname)
 
 

@@ -18,7 +18,8 @@ from sites.admin.own_panels import narrowed
 from sites.admin.redirects import RedirectViewSet
 from sites.admin.rich_text import register_language_marks
 from sites.admin.villages import VillagePolicy, VillageViewSet
-from sites.models import Office, Village
+from sites.models import Letter, Office, Subscription, Village
+from sites.newsletter.admin import LetterViewSet, OwnReadersPolicy, SubscriberViewSet
 from sites.reports import registration as reports
 from sites.sharing.editor import tell_reach
 from sites.style_guide.views import style_guide
@@ -31,13 +32,15 @@ register_permission_policy(Village, VillagePolicy(Village))
 register_permission_policy(Office, OfficePolicy(Office))
 # Wagtail has registered one that knows no villages; the exact class goes before it.
 register_permission_policy(Redirect, OwnedPolicy(Redirect), exact_class=True)
+register_permission_policy(Subscription, OwnReadersPolicy(Subscription, frozenset({"view", "delete"})))
+register_permission_policy(Letter, OwnReadersPolicy(Letter, frozenset({"view"})))
 reports.register()
 switcher.register()
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [VillageViewSet(), OfficeViewSet(), RedirectViewSet()]
+    return [VillageViewSet(), OfficeViewSet(), RedirectViewSet(), SubscriberViewSet(), LetterViewSet()]
 
 
 @hooks.register("register_admin_viewset", order=1000)

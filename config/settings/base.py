@@ -195,6 +195,18 @@ if "EMAIL_URL" in env.ENVIRON:
     vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Smart Kampung <smartkampung@localhost>")
 
+# A mail server that does not answer holds up nobody for longer.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
+
+# Newsletter: how fast it goes out, and when the weekly one does, by the clock of TIME_ZONE (0 is Monday).
+NEWSLETTER_PER_MINUTE = env.int("NEWSLETTER_PER_MINUTE", default=60)
+NEWSLETTER_WEEKDAY = env.int("NEWSLETTER_WEEKDAY", default=0)
+NEWSLETTER_HOUR = env.int("NEWSLETTER_HOUR", default=6)
+# Where letters that can't be delivered come back to, and where `read_bounces` finds them; see docs/deploy.md.
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILBOX = env.str("BOUNCE_MAILBOX", default="")
+BOUNCE_SECRET = env.str("BOUNCE_SECRET", default="")
+
 # Errors go to the console, where systemd's journal or a terminal keeps them.
 LOGGING = {
     "version": 1,
@@ -203,6 +215,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "sites.newsletter": {"level": "INFO"},
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -10,6 +10,7 @@ from .home import VillageHomePage
 from .institutions import InstitutionIndexPage, InstitutionPage, Member
 from .listing import ListingPage
 from .media import VillageDocument, VillageImage, VillageRendition
+from .newsletter import Delivery, Frequency, Letter, SignUpTally, Subscription
 from .offices import OfficeIndexPage, OfficePage
 from .portal import PortalHomePage
 from .profile import ProfilePage
@@ -28,13 +29,16 @@ __all__ = [
     "AnnouncementPage",
     "AnnouncementTag",
     "BasePage",
+    "Delivery",
     "Figure",
     "FormerHostname",
     "FormerMember",
+    "Frequency",
     "GalleryPicture",
     "GovernmentPage",
     "InstitutionIndexPage",
     "InstitutionPage",
+    "Letter",
     "ListingPage",
     "Member",
     "Office",
@@ -49,8 +53,10 @@ __all__ = [
     "Role",
     "ShareTarget",
     "SharedPageMixin",
+    "SignUpTally",
     "SiteSettings",
     "StandardPage",
+    "Subscription",
     "User",
     "Village",
     "VillageContainerPage",

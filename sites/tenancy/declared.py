@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from wagtail.models import Collection, Locale, Site, Task, Workflow
 
-from sites.models import Office, User, Village
+from sites.models import Office, SignUpTally, User, Village
 
 from .owners import Kind, belongs_to_regency, declare_owner
 
@@ -16,3 +16,5 @@ def declare_owners() -> None:
     declare_owner(Office, Kind.OFFICES, "pk")
     # A village looks after its people in "Village team", which knows the groups of one village only.
     belongs_to_regency(User, Group, Locale, Task, Workflow)
+    # Counts of all sites, without a name or an address.
+    belongs_to_regency(SignUpTally)

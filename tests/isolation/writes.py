@@ -246,6 +246,11 @@ def team_writes(other: Part, own: Part) -> Iterator[Probe]:
         yield _post("site_redirects:edit", [own.has.redirect.pk], redirect)
 
 
+def newsletter_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """Erasing a reader of another, which nobody else may even know."""
+    yield _post("newsletter_subscribers:delete", [other.has.subscription.pk])
+
+
 def editor_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What the editor and its API send by themselves, without a form."""
     draft = other.pages["draft"]
@@ -285,6 +290,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     village_writes,
     regency_writes,
     team_writes,
+    newsletter_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

@@ -1,11 +1,24 @@
 from sites.management.operators import OperatorCommand
-from sites.models import FormerMember
+from sites.models import Delivery, FormerMember, Letter, SignUpTally, Subscription
+
+# What people call it in the report of the command.
+KEPT_FOR_A_TIME = {
+    FormerMember: "former members",
+    Subscription: "subscribers",
+    Delivery: "deliveries",
+    Letter: "letters",
+    SignUpTally: "tallies of sign-ups",
+}
 
 
 class Command(OperatorCommand):
-    help = "Delete what is kept for a time only: who left the team of a village more than a year ago."
+    help = (
+        "Delete what is kept for a time only: who left the team of a village more than a year ago, "
+        "and of the newsletter who never confirmed, can't be reached, and letters of long ago."
+    )
 
     def handle(self, *, verbosity, **options):
-        _rows, by_model = FormerMember.objects.expired().delete()
-        if verbosity:
-            self.stdout.write(f"{by_model.get(FormerMember._meta.label, 0)} former members deleted.")
+        for model, name in KEPT_FOR_A_TIME.items():
+            _rows, by_model = model.objects.expired().delete()
+            if verbosity:
+                self.stdout.write(f"{by_model.get(model._meta.label, 0)} {name} deleted.")

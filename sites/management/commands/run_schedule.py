@@ -11,7 +11,8 @@ logger = logging.getLogger(__name__)
 
 class Command(BaseCommand):
     help = (
-        "Publish and expire pages, and delete what is kept for a time only, every few seconds, until stopped."
+        "Publish and expire pages, delete what is kept for a time only, and send newsletters, "
+        "every few seconds, until stopped."
     )
 
     def add_arguments(self, parser):
@@ -39,3 +40,5 @@ class Command(BaseCommand):
 def look() -> None:
     call_command("publish_scheduled", verbosity=0)
     call_command("delete_expired", verbosity=0)
+    # Not all of a long queue at once, so that publishing never waits for the mail server.
+    call_command("send_newsletters", seconds=10, verbosity=0)

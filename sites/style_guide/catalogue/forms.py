@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from sites.models import Subscription
 from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.forms import blank, faulty, switched_off
 
@@ -49,6 +50,11 @@ def group() -> Group:
                 "components/form/optional.html",
                 _("Mark of an optional field"),
                 only({"field": empty["note"]}),
+            ),
+            Entry(
+                "components/newsletter_privacy.html",
+                _("What happens with an address"),
+                only({"kept_days": Subscription.UNCONFIRMED_DAYS}),
             ),
         ],
     )

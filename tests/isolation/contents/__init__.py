@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .media import COMMON_TAG, add_media
+from .newsletter import add_readers
 from .pages import STATES, add_village_pages, name_provisioned_pages
 from .people import add_former_member, add_group, add_invitation, add_sessions
 from .portal import fill_office, fill_portal
@@ -22,3 +23,4 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_invitation(part)
     add_former_member(part)
     add_sessions(part)
+    add_readers(part)

@@ -6,6 +6,7 @@ from sites import provisioning
 from sites.models import Office, StandardPage
 
 from .media import add_media
+from .newsletter import add_readers, add_tally
 
 
 def fill_portal(part) -> None:
@@ -18,6 +19,8 @@ def fill_portal(part) -> None:
     private.view_restrictions.create(restriction_type=PageViewRestriction.LOGIN)
     collection = Collection.get_first_root_node().add_child(name=f"{part.mark}-koleksi")
     add_media(part, collection, part.has.staff)
+    add_readers(part)
+    add_tally(part)
 
 
 def fill_office(part) -> None:

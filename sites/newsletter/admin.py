@@ -1,0 +1,169 @@
+""" "Subscribers" of one's own site, and the letters that went to them. Nobody is added by hand."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import HeaderButton
+
+from sites.models import Letter, Subscription
+from sites.publications import kinds
+from sites.tenancy import is_portal_staff, sees_several
+from sites.tenancy.policies import OwnedPolicy
+from sites.tenancy.viewsets import OwnedModelViewSet
+
+
+class OwnReadersPolicy(OwnedPolicy):
+    """A site's own people only: addresses of a village's readers are no business of the portal staff.
+
+    Admins of a village look at theirs and erase, portal staff those of the portal. Nobody adds or changes.
+    """
+
+    def __init__(self, model, actions: frozenset[str]):
+        super().__init__(model)
+        self.actions = actions
+
+    def user_has_any_permission(self, user, actions):
+        actions = self.actions.intersection(actions)
+        if not actions or not user.is_authenticated or not user.is_active:
+            return False
+        return is_portal_staff(user) or super().user_has_any_permission(user, actions)
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        actions = self.actions.intersection(actions)
+        if not actions:
+            return False
+        if is_portal_staff(user) and instance.site.is_default_site:
+            return True
+        return super().user_has_any_permission_for_instance(user, actions, instance)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        actions = self.actions.intersection(actions)
+        if not actions:
+            return self.model._default_manager.none()
+        rows = super().instances_user_has_any_permission_for(user, actions)
+        if is_portal_staff(user):
+            rows = rows | self.model._default_manager.filter(site__is_default_site=True)
+        return rows
+
+
+class KindsColumn(Column):
+    @cached_property
+    def names(self) -> dict[str, str]:
+        return kinds()
+
+    def get_value(self, instance):
+        return ", ".join(self.names.get(key, key) for key in instance.kinds) or _("everything")
+
+
+class OfOwnSitesIndex(generic.IndexView):
+    """Says of each row whose it is where somebody works for several villages."""
+
+    @cached_property
+    def columns(self):
+        columns = super().columns
+        if sees_several(self.request.user):
+            columns = [*columns, Column("site", label=_("Site"), accessor="site.site_name")]
+        return columns
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("site")
+
+
+class SubscriberIndexView(OfOwnSitesIndex):
+    page_title = gettext_lazy("Subscribers")
+
+    @cached_property
+    def header_buttons(self):
+        label, address = _("Letters sent"), reverse("newsletter_letters:index")
+        return [*super().header_buttons, HeaderButton(label, address, icon_name="mail")]
+
+
+class EraseSubscriberView(generic.DeleteView):
+    """On request of the person; who reads can do it without us, by the link in each letter."""
+
+    page_title = gettext_lazy("Erase a subscriber")
+    success_message = gettext_lazy("The address and everything kept with it are erased.")
+
+    def get_page_subtitle(self):
+        return self.object.email
+
+    def get_usage_url(self):
+        # Nothing refers to a subscriber.
+        return None
+
+    @property
+    def confirmation_message(self):
+        return _("Erase %(email)s? No more letters go to this address, and nothing is kept.") % {
+            "email": self.object.email
+        }
+
+
+class FewViews(OwnedModelViewSet):
+    """Rows that come by themselves: nothing is added or changed by hand."""
+
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    add_to_reference_index = False
+    form_fields = []
+    kept_views = {"index", "index_results"}
+
+    def get_urlpatterns(self):
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.kept_views]
+
+
+class SubscriberViewSet(FewViews):
+    model = Subscription
+    name = "newsletter_subscribers"
+    url_prefix = "pelanggan"
+    icon = "mail"
+    menu_label = gettext_lazy("Subscribers")
+    # After redirects, before reports.
+    menu_order = 460
+    add_to_admin_menu = True
+    index_view_class = SubscriberIndexView
+    delete_view_class = EraseSubscriberView
+    list_display = [
+        Column("email", label=gettext_lazy("E-mail"), sort_key="email"),
+        Column("frequency", label=gettext_lazy("How often"), accessor="get_frequency_display"),
+        KindsColumn("kinds", label=gettext_lazy("Kinds")),
+        Column("language", label=gettext_lazy("Language"), accessor="get_language_display"),
+        Column("state", label=gettext_lazy("State")),
+        DateColumn("confirmed_at", label=gettext_lazy("Since"), sort_key="confirmed_at"),
+        TitleColumn(
+            "erase", label="", accessor=lambda _row: _("Erase"), url_name="newsletter_subscribers:delete"
+        ),
+    ]
+    list_filter = ["frequency", "language"]
+    list_per_page = 50
+    search_fields = ["email"]
+    search_backend_name = None
+    kept_views = {"index", "index_results", "delete"}
+
+
+class LetterIndexView(OfOwnSitesIndex):
+    page_title = gettext_lazy("Letters sent")
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().with_queue()
+
+
+class LetterViewSet(FewViews):
+    model = Letter
+    name = "newsletter_letters"
+    url_prefix = "surat-kabar"
+    icon = "mail"
+    index_view_class = LetterIndexView
+    list_display = [
+        DateColumn("until", label=gettext_lazy("Until"), sort_key="until"),
+        Column("frequency", label=gettext_lazy("How often"), accessor="get_frequency_display"),
+        Column("language", label=gettext_lazy("Language"), accessor="get_language_display"),
+        Column("queued", label=gettext_lazy("In the queue")),
+        Column("sent", label=gettext_lazy("Sent")),
+        Column("failed", label=gettext_lazy("Failed")),
+        Column("in_doubt", label=gettext_lazy("In doubt")),
+    ]
+    list_per_page = 50
+    search_fields = []

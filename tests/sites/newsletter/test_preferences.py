@@ -1,0 +1,129 @@
+"""Changing and leaving by the links of a letter, which work at the host of their site only."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from sites.models import SiteSettings, Subscription
+from sites.newsletter import tokens
+from tests.factories.newsletter import NOW, make_delivery, subscribe
+
+HOST = "kemiren.localhost"
+PURPOSES = [tokens.CONFIRM, tokens.PREFERENCES, tokens.UNSUBSCRIBE]
+
+
+@pytest.fixture
+def client():
+    """A browser that takes no cookies and checks forms."""
+    return Client(HTTP_HOST=HOST, enforce_csrf_checks=True)
+
+
+def page_of(subscription, purpose, language="id"):
+    with override(language):
+        return reverse(purpose, args=[tokens.token(subscription, purpose)])
+
+
+def test_a_reader_chooses_anew(client, reader):
+    path = page_of(reader, tokens.PREFERENCES)
+    wishes = {"frequency": "weekly", "kinds": ["announcement-health"], "language": "en"}
+    answer = client.post(path, wishes, follow=True)
+    assert 'role="status"' in answer.text
+    reader.refresh_from_db()
+    assert (reader.frequency, reader.kinds, reader.language) == ("weekly", ["announcement-health"], "en")
+    assert re.search(r'value="announcement-health"[^>]* checked', answer.text)
+
+
+def test_the_language_is_asked_only_where_there_are_several(client, kemiren, reader):
+    path = page_of(reader, tokens.PREFERENCES)
+    assert 'name="language"' in client.get(path).text
+    SiteSettings.objects.filter(site=kemiren.site).update(english_enabled=False)
+    assert 'name="language"' not in client.get(path).text
+
+
+def test_a_wish_that_does_not_exist_is_refused_and_nothing_changes(client, reader):
+    answer = client.post(page_of(reader, tokens.PREFERENCES), {"frequency": "hourly", "kinds": ["x"]})
+    assert answer.status_code == 200 and 'role="alert"' in answer.text
+    reader.refresh_from_db()
+    assert reader.frequency == "at-once"
+
+
+def test_who_leaves_is_asked_once_and_then_erased_with_all_that_was_kept(client, reader):
+    make_delivery(reader, state="sent")
+    path = page_of(reader, tokens.UNSUBSCRIBE)
+    assert "<button" in client.get(path).text
+    assert Subscription.objects.exists()
+    answer = client.post(path, follow=True)
+    assert answer.status_code == 200
+    assert not Subscription.objects.exists()
+
+
+def test_mail_programs_take_a_reader_out_by_one_click_without_cookies(client, reader):
+    answer = client.post(page_of(reader, tokens.UNSUBSCRIBE), {"List-Unsubscribe": "One-Click"})
+    # A redirect would not be followed.
+    assert answer.status_code == 200 and not answer.cookies
+    assert not Subscription.objects.exists()
+
+
+def test_a_link_at_a_former_host_of_the_village_still_takes_a_reader_out(kemiren, reader):
+    from sites import provisioning
+
+    path = page_of(reader, tokens.UNSUBSCRIBE)
+    provisioning.change_hostname(kemiren, "baru.localhost")
+    answer = Client(HTTP_HOST=HOST).post(path, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 307 and answer["Location"].endswith(f"baru.localhost:8000{path}")
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_forged_link_gets_a_page_that_says_what_to_do(client, reader, purpose, language):
+    good = page_of(reader, purpose, language)
+    other = tokens.PREFERENCES if purpose != tokens.PREFERENCES else tokens.UNSUBSCRIBE
+    forged = [good[:-5] + "AAAA/", good.replace(f"{reader.pk}.", f"{reader.pk + 1}.", 1)]
+    with override(language):
+        forged += [reverse(purpose, args=[text]) for text in ("x", "1", "..", "1.2.3", "٣.a.b", "9" * 400)]
+        forged.append(reverse(purpose, args=[tokens.token(reader, other)]))
+        again = reverse("newsletter")
+    for path in forged:
+        for answer in (client.get(path), client.post(path)):
+            assert answer.status_code == 404, path
+            assert again in answer.text
+    assert Subscription.objects.get().is_active
+
+
+def test_a_link_of_another_village_does_nothing_here(client, kemiren, other):
+    stranger = subscribe(other.site)
+    for purpose in PURPOSES:
+        assert client.post(page_of(stranger, purpose)).status_code == 404
+    stranger.refresh_from_db()
+    assert stranger.is_active
+
+
+def test_an_old_link_of_somebody_who_left_says_so(client, reader):
+    path = page_of(reader, tokens.PREFERENCES)
+    reader.delete()
+    answer = client.get(path)
+    assert answer.status_code == 404 and reverse("newsletter") in answer.text
+
+
+def test_the_pages_of_a_link_are_kept_by_no_cache_and_told_to_no_other_site(client, reader):
+    for purpose in PURPOSES:
+        answer = client.get(page_of(reader, purpose))
+        assert "no-store" in answer["Cache-Control"]
+        assert answer["Referrer-Policy"] == "same-origin"
+        assert "noindex" in answer.text
+        assert reader.email not in answer.text and not answer.cookies
+
+
+def test_who_was_unreachable_and_signs_up_anew_confirms_again(clock, client, kemiren):
+    from sites.newsletter import acts
+
+    gone = subscribe(kemiren.site, deactivated_at=NOW)
+    acts.sign_up(kemiren.site, gone.email, "id", "weekly", [])
+    gone.refresh_from_db()
+    assert not gone.is_active and gone.asked_at == NOW
+    client.post(page_of(gone, tokens.CONFIRM))
+    gone.refresh_from_db()
+    assert gone.is_active

@@ -1,0 +1,291 @@
+"""Signing up: only who confirms gets letters, and the form tells strangers nothing."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from sites.models import SignUpTally, SiteSettings, Subscription
+from sites.newsletter import tokens
+from sites.newsletter.spelling import suggest
+from tests.factories.newsletter import NOW, announce, subscribe
+
+HOST = "kemiren.localhost"
+EMAIL = "sri@contoh.example"
+DAY = timedelta(days=1)
+
+
+def address(name="newsletter", language="id", **kwargs):
+    with override(language):
+        return reverse(name, **kwargs)
+
+
+def send(client, path=None, **values):
+    """Send the form as a browser does."""
+    origin = f"http://{client.defaults['HTTP_HOST']}"
+    data = {"email": EMAIL, "frequency": "at-once", **values}
+    return client.post(path or address(), data, headers={"origin": origin})
+
+
+def link_in(letter, name):
+    """The path of one of the links of a letter, in whichever language."""
+    beginnings = [address(name, language, args=["T"]).split("T/")[0] for language in ("id", "en")]
+    found = re.search(rf"http://[^/]+((?:{'|'.join(map(re.escape, beginnings))})\S+)", letter.body)
+    return found and found[1]
+
+
+# The way from the form to the first letter
+
+
+def test_who_signs_up_gets_a_letter_confirms_by_its_button_and_then_gets_news(look, kemiren, visitor):
+    answer = send(visitor)
+    assert answer["Location"] == address("newsletter_sent")
+    assert visitor.get(answer["Location"]).status_code == 200
+    path = link_in(look()[EMAIL], "newsletter_confirm")
+    page = visitor.get(path)
+    assert "<button" in page.text and not Subscription.objects.get().confirmed_at
+    answer = visitor.post(path, follow=True)
+    assert 'role="status"' in answer.text
+    assert Subscription.objects.get().confirmed_at == NOW
+    announce(kemiren, before=-timedelta(minutes=1))
+    assert EMAIL in look(NOW + timedelta(minutes=3))
+
+
+def test_opening_the_link_confirms_nothing_for_programs_open_every_link(look, kemiren, visitor):
+    send(visitor)
+    path = link_in(look()[EMAIL], "newsletter_confirm")
+    visitor.get(path), visitor.head(path)
+    announce(kemiren, before=-timedelta(minutes=1))
+    assert not look(NOW + timedelta(minutes=3))
+
+
+def test_confirming_twice_changes_nothing(clock, kemiren):
+    person = subscribe(kemiren.site, EMAIL, confirmed_at=None, read_until=None)
+    path = address("newsletter_confirm", args=[tokens.token(person, tokens.CONFIRM)])
+    client = Client(HTTP_HOST=HOST)
+    client.post(path)
+    clock.now = NOW + DAY
+    assert client.post(path).status_code == 302
+    assert Subscription.objects.get().confirmed_at == NOW
+
+
+def test_a_link_to_confirm_works_for_seven_days_as_long_as_the_address_is_kept(clock, kemiren):
+    person = subscribe(kemiren.site, confirmed_at=None, created_at=NOW)
+    clock.now = NOW + 6 * DAY
+    call_command("delete_expired", verbosity=0)
+    assert Subscription.objects.filter(pk=person.pk).exists()
+    clock.now = NOW + 7 * DAY
+    call_command("delete_expired", verbosity=0)
+    assert not Subscription.objects.filter(pk=person.pk).exists()
+
+
+def test_addresses_that_can_not_be_reached_are_deleted_after_ninety_days(clock, kemiren, reader):
+    gone = subscribe(kemiren.site, deactivated_at=NOW - 91 * DAY)
+    call_command("delete_expired", verbosity=0)
+    assert list(Subscription.objects.all()) == [reader] and gone != reader
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_pages_and_letters_speak_the_language_that_the_form_was_sent_in(look, kemiren, visitor, language):
+    path = address(language=language)
+    assert f'<html lang="{language}"' in visitor.get(path).text
+    send(visitor, path)
+    letter = look()[EMAIL]
+    assert f'lang="{language}"' in letter.alternatives[0][0]
+    confirm = visitor.get(link_in(letter, "newsletter_confirm"))
+    assert f'<html lang="{language}"' in confirm.text
+    assert Subscription.objects.get().language == language
+
+
+def test_a_village_without_english_asks_in_indonesian(kemiren, get):
+    SiteSettings.objects.filter(site=kemiren.site).update(english_enabled=False)
+    assert get(HOST, address(language="en"))["Location"] == address()
+
+
+def test_the_form_asks_only_what_is_needed_and_says_what_happens_with_it(kemiren, get):
+    page = get(HOST, address())
+    assert "27/2022" in page.text
+    names = set(re.findall(r'<input[^>]*name="(\w+)"', page.text))
+    assert names == {"email", "frequency", "kinds", "website"}
+
+
+def test_the_portal_has_a_newsletter_and_leads_to_those_of_the_villages(portal, kemiren, look):
+    client = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+    assert 'href="/#villages"' in client.get(address()).text.split("<footer")[0]
+    send(client)
+    assert "http://localhost" in look()[EMAIL].body
+    assert Subscription.objects.get().site == portal
+
+
+def test_no_page_sets_a_cookie(kemiren, visitor):
+    visitor.get(address())
+    visitor.get(send(visitor)["Location"])
+    assert not visitor.cookies
+
+
+# What strangers learn, and what they can do
+
+
+def said_to(client, email):
+    answer = send(client, email=email)
+    return answer.status_code, answer["Location"], [*client.get(answer["Location"]).text]
+
+
+def test_the_answer_is_the_same_whether_an_address_is_subscribed_or_not(kemiren, reader, visitor):
+    subscribe(kemiren.site, "mati@contoh.example", deactivated_at=NOW)
+    answers = [said_to(visitor, email) for email in (reader.email, EMAIL, "mati@contoh.example")]
+    assert answers[0] == answers[1] == answers[2]
+    assert not mail.outbox
+
+
+def test_who_reads_already_gets_a_letter_that_says_so_once_a_day_and_nothing_changes(look, reader, visitor):
+    send(visitor, email=reader.email.upper(), frequency="weekly")
+    letter = look()[reader.email]
+    assert link_in(letter, "newsletter_preferences") and not link_in(letter, "newsletter_confirm")
+    send(visitor, email=reader.email)
+    assert not look(NOW + DAY / 2)
+    look(NOW + 2 * DAY)
+    send(visitor, email=reader.email)
+    assert reader.email in look()
+    reader.refresh_from_db()
+    assert reader.frequency == "at-once"
+
+
+def test_an_address_is_kept_once_for_each_village_however_it_is_written(kemiren, visitor, clock):
+    for written in ("Sri@Contoh.example", " sri@contoh.example "):
+        send(visitor, email=written)
+    assert [found.email for found in Subscription.objects.all()] == [EMAIL]
+
+
+def test_nobody_is_flooded_from_many_villages(kemiren, portal, look):
+    from tests.factories import sites as factories
+
+    for _number in range(7):
+        village = factories.make_village()
+        client = Client(HTTP_HOST=village.site.hostname, enforce_csrf_checks=True)
+        assert send(client).status_code == 302
+    look()
+    assert len(mail.outbox) == 5
+
+
+def test_five_thousand_sign_ups_from_one_place_stop_at_the_limit(kemiren, clock):
+    from sites.newsletter import limits
+
+    client = Client(HTTP_HOST=HOST)
+    answers = [
+        client.post(address(), {"email": f"a{number}@contoh.example", "frequency": "weekly"}).status_code
+        for number in range(limits.FROM_ONE_READER + 5)
+    ]
+    assert answers == [302] * limits.FROM_ONE_READER + [429] * 5
+    assert Subscription.objects.count() == limits.FROM_ONE_READER
+    SignUpTally.objects.filter(key__startswith="site-").update(number=0)
+    SignUpTally.objects.exclude(key__startswith="site-").update(number=5000)
+    assert client.post(address(), {"email": EMAIL, "frequency": "weekly"}).status_code == 429
+    clock.now = NOW + timedelta(hours=1)
+    assert client.post(address(), {"email": EMAIL, "frequency": "weekly"}).status_code == 302
+
+
+def test_a_site_takes_only_so_many_in_an_hour_from_all_places_together(kemiren, clock, monkeypatch):
+    from sites.newsletter import limits
+
+    monkeypatch.setattr(limits, "AT_ONE_SITE", 3)
+    answers = [
+        Client(HTTP_HOST=HOST, REMOTE_ADDR=f"192.0.2.{number}")
+        .post(address(), {"email": f"a{number}@contoh.example", "frequency": "weekly"})
+        .status_code
+        for number in range(5)
+    ]
+    assert answers == [302, 302, 302, 429, 429]
+
+
+def test_the_place_of_a_reader_is_kept_as_a_hash_for_an_hour(kemiren, clock):
+    Client(HTTP_HOST=HOST, REMOTE_ADDR="192.0.2.77").post(address(), {"email": EMAIL, "frequency": "weekly"})
+    assert SignUpTally.objects.count() == 2
+    assert not any("192.0.2" in tally.key for tally in SignUpTally.objects.all())
+    clock.now = NOW + timedelta(hours=2)
+    call_command("delete_expired", verbosity=0)
+    assert not SignUpTally.objects.exists()
+
+
+def test_a_household_counts_once_whatever_address_of_it_is_used(kemiren, clock):
+    for number in range(3):
+        client = Client(HTTP_HOST=HOST, REMOTE_ADDR=f"2001:db8::{number}")
+        client.post(address(), {"email": f"a{number}@contoh.example", "frequency": "weekly"})
+    assert SignUpTally.objects.exclude(key__startswith="site-").get().number == 3
+
+
+def test_a_program_that_fills_in_everything_gets_the_same_answer_and_nothing_is_kept(kemiren, visitor):
+    assert send(visitor, website="http://contoh.example")["Location"] == address("newsletter_sent")
+    assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize("origin", ["https://jahat.example", "http://lain.localhost", "null"])
+def test_a_form_that_a_page_of_another_site_sends_is_refused(kemiren, visitor, origin):
+    wishes = {"email": EMAIL, "frequency": "weekly"}
+    assert visitor.post(address(), wishes, headers={"origin": origin}).status_code == 403
+    assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["newsletter", "newsletter_sent", "newsletter_left"])
+def test_the_pages_stay_within_the_budget_of_all_pages(kemiren, get, django_assert_max_num_queries, name):
+    with django_assert_max_num_queries(15):
+        assert get(HOST, address(name)).status_code == 200
+
+
+# Typing mistakes
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sri@gmial.com", "sri@gmail.com"),
+        ("sri@gmail.co", "sri@gmail.com"),
+        ("sri@gmail.con", "sri@gmail.com"),
+        ("sri@yaho.com", "sri@yahoo.com"),
+        ("sri@yahoo.co.i", "sri@yahoo.co.id"),
+        ("sri@hotmial.com", "sri@hotmail.com"),
+        ("sri@gmail.com", None),
+        ("sri@ymail.com", None),
+        ("sri@mail.com", None),
+        ("sri@kemiren.desa.id", None),
+        ("sri", None),
+    ],
+)
+def test_a_slip_in_the_name_of_a_mail_service_is_noticed(typed, meant):
+    assert suggest(typed) == meant
+
+
+@pytest.mark.parametrize("chosen", ["sri@gmail.com", "sri@gmial.com"])
+def test_the_form_comes_back_with_a_suggestion_and_takes_either(kemiren, visitor, chosen):
+    answer = send(visitor, email="sri@gmial.com")
+    assert answer.status_code == 200 and 'value="sri@gmial.com"' in answer.text
+    assert 'name="spelling" value="sri@gmail.com"' in answer.text
+    assert not Subscription.objects.exists()
+    assert send(visitor, email="sri@gmial.com", spelling=chosen).status_code == 302
+    assert Subscription.objects.get().email == chosen
+
+
+@pytest.mark.parametrize(
+    "values", [{"email": "bukan alamat"}, {"email": ""}, {"frequency": "x"}, {"kinds": "x"}]
+)
+def test_a_form_with_a_mistake_comes_back_and_says_which(kemiren, visitor, values):
+    answer = send(visitor, **values)
+    assert answer.status_code == 200 and 'role="alert"' in answer.text
+    assert not Subscription.objects.exists()
+
+
+def test_the_way_to_the_form_stands_in_the_footer_and_beside_the_announcements(kemiren, get):
+    assert get(HOST, "/").text.count(f'href="{address()}"') == 1
+    assert get(HOST, "/pengumuman/").text.count(f'href="{address()}"') == 2
+
+
+@pytest.mark.parametrize("slug", ["newsletter", "langganan"])
+def test_no_page_takes_the_address_of_the_newsletter(slug):
+    from sites.slugs import RESERVED_SLUGS
+
+    assert slug in RESERVED_SLUGS
