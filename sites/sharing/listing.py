@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.models import Page
+
+# The head of a column; that of a village is another word.
+OFFICE = pgettext_lazy("of the regency", "Office")
 
 
 class ReckonedListingView(BaseListingView):
@@ -16,7 +20,6 @@ class ReckonedListingView(BaseListingView):
     # The search index holds whole texts, and would find a page by any word in it.
     search_backend_name = None
     table_classname = "listing village-report"
-    empty_message = ""
 
     def find(self):
         raise NotImplementedError

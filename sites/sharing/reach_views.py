@@ -22,14 +22,14 @@ from sites.tenancy import is_portal_staff
 
 from . import reach
 from .addresses import REGENCY
-from .listing import ReckonedListingView
+from .listing import OFFICE, ReckonedListingView
 from .plot import plot_of
 
 NAMESPACE = "reach"
 
 
 class PublisherFilterSet(WagtailFilterSet):
-    publisher = ChoiceFilter(label=_("Office"), method="of_publisher")
+    publisher = ChoiceFilter(label=OFFICE, method="of_publisher")
 
     class Meta:
         model = Page
@@ -64,7 +64,7 @@ class ReachListView(SpreadsheetExportMixin, ReckonedListingView):
             classname="title",
             get_url=lambda found: reverse(f"{NAMESPACE}:page", args=[found.pk]),
         ),
-        Column("publisher", label=_("Office"), accessor="page.publisher", width="14%"),
+        Column("publisher", label=OFFICE, accessor="page.publisher", width="14%"),
         DateColumn("date", label=_("Published"), accessor="page.first_published_at", width="12%"),
         Column("audience", label=_("For whom"), width="20%"),
         NumberColumn("shown", label=_("Shows in villages"), width="9%"),
@@ -73,7 +73,7 @@ class ReachListView(SpreadsheetExportMixin, ReckonedListingView):
     ]
     export_headings = {
         "page.title": _("Title"),
-        "page.publisher_name": _("Office"),
+        "page.publisher_name": OFFICE,
         "page.first_published_at": _("Published"),
         "audience": _("For whom"),
         "offered": _("Offered to villages"),

@@ -19,7 +19,7 @@ from sites.tenancy import working_village
 
 from .choice_form import ChoiceForm
 from .choices import Offer, choose, offers_of
-from .listing import ReckonedListingView
+from .listing import OFFICE, ReckonedListingView
 
 NAMESPACE = "from_offices"
 
@@ -90,7 +90,7 @@ class OffersView(ForVillageAdmins, ReckonedListingView):
             classname="title",
             get_url=lambda offer: reverse(f"{NAMESPACE}:choose", args=[offer.pk]),
         ),
-        Column("publisher", label=_("Office"), accessor="page.publisher_name", width="22%"),
+        Column("publisher", label=OFFICE, accessor="page.publisher_name", width="22%"),
         Column("kind", label=_("Type"), accessor="page.page_type_display_name", width="12%"),
         DateColumn("date", label=_("Published"), accessor="page.first_published_at", width="12%"),
         StateColumn("state", label=_("On your site"), width="20%"),

@@ -8,7 +8,6 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
 from sites import provisioning
-from sites.identity import portal_site
 from sites.models import (
     AnnouncementIndexPage,
     AnnouncementPage,
@@ -70,19 +69,6 @@ def make_office(slug: str = "disbudpar", **values) -> Office:
     make_portal()
     office.page, _created = provisioning.open_office(office)
     return office
-
-
-def make_shared(office: Office | None, title: str, audience: str = "all", **values) -> AnnouncementPage:
-    """An announcement of an office, or of the regency itself, published for an audience of villages.
-
-    `villages` and `districts` name the audience where it needs them; the rest are fields of the page.
-    """
-    values["audience_villages"] = [village.code for village in values.pop("villages", [])]
-    values["audience_districts"] = values.pop("districts", [])
-    above = office.pages.get(locale=home_locale("id")) if office else portal_site().root_page
-    parent = AnnouncementIndexPage.objects.child_of(above).get()
-    page = AnnouncementPage(title=title, locale=parent.locale, audience=audience, live=False, **values)
-    return publish(parent.add_child(instance=page))
 
 
 def make_officer(slug: str = "disbudpar") -> User:
