@@ -246,6 +246,14 @@ def team_writes(other: Part, own: Part) -> Iterator[Probe]:
         yield _post("site_redirects:edit", [own.has.redirect.pk], redirect)
 
 
+def sharing_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """What another village chose about the page of an office."""
+    offered = other.has.offered.pk
+    yield _post("from_offices:choose", [offered], {"is_hidden": "on", "note": "Titipan"})
+    yield _post("from_offices:choose", [offered], {"is_hidden": "on", "village": other.village.pk})
+    yield _post("from_offices:choose", [offered])
+
+
 def editor_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What the editor and its API send by themselves, without a form."""
     draft = other.pages["draft"]
@@ -285,6 +293,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     village_writes,
     regency_writes,
     team_writes,
+    sharing_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

@@ -3,9 +3,10 @@
 from wagtail.models import Collection, PageViewRestriction
 
 from sites import provisioning
-from sites.models import Office, StandardPage
+from sites.models import Office, OfficePage, StandardPage
 
 from .media import add_media
+from .sharing import add_shared
 
 
 def fill_portal(part) -> None:
@@ -34,6 +35,9 @@ def fill_office(part) -> None:
     staff.groups.add(part.has.office.group)
     part.pages["live"] = _page(top, "Kabar umum dinas", staff, live=True)
     part.pages["draft"] = _page(top, f"{part.mark}-draft zamrud", staff)
+    own = OfficePage(office=part.has.office, title=f"{part.mark}-kantor", live=False, locale=top.locale)
+    top.add_child(instance=own)
+    add_shared(part, top)
     add_media(part, part.has.office.collection, staff)
 
 
