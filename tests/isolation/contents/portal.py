@@ -3,7 +3,7 @@
 from wagtail.models import Collection, PageViewRestriction
 
 from sites import provisioning
-from sites.models import Office, OfficePage, StandardPage
+from sites.models import Office, StandardPage
 
 from .media import add_media
 from .sharing import add_shared
@@ -25,19 +25,20 @@ def fill_office(part) -> None:
     staff = part.has.staff
     part.has.office = Office.objects.create(
         slug="dinas-uji",
-        abbreviation=part.mark,
+        abbreviation="Disuji",  # stands on the sites of all villages, below what the office shares
         name="Dinas Uji",
         name_en="Office",
         role="Uji",
         role_en="Test",
     )
-    part.pages["home"] = top = provisioning.open_office(part.has.office)[0]
+    part.has.office.page = part.pages["home"] = top = provisioning.open_office(part.has.office)[0]
+    for own in (part.has.office.group, part.has.office.collection):
+        own.name = f"{part.mark}-{own.name}"
+        own.save()
     staff.groups.add(part.has.office.group)
     part.pages["live"] = _page(top, "Kabar umum dinas", staff, live=True)
     part.pages["draft"] = _page(top, f"{part.mark}-draft zamrud", staff)
-    own = OfficePage(office=part.has.office, title=f"{part.mark}-kantor", live=False, locale=top.locale)
-    top.add_child(instance=own)
-    add_shared(part, top)
+    add_shared(part)
     add_media(part, part.has.office.collection, staff)
 
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from sites.models import AnnouncementIndexPage, AnnouncementPage, PageViews, VillageSharing
+from sites.models import PageViews, VillageSharing
 from tests.factories import sites as factories
 
 
@@ -21,12 +21,8 @@ def add_offer(part) -> None:
     )
 
 
-def add_shared(part, top) -> None:
-    """A page of the office for all villages, below its own list, with views on the portal."""
-    parent = top.add_child(instance=AnnouncementIndexPage(title="Pengumuman umum dinas", locale=top.locale))
-    page = AnnouncementPage(title="Acara umum dinas", audience="all", live=False, locale=top.locale)
-    page.owner = part.has.staff
-    parent.add_child(instance=page)
-    page.save_revision(user=part.has.staff).publish()
-    part.pages["shared"] = AnnouncementPage.objects.get(pk=page.pk)
+def add_shared(part) -> None:
+    """A page of the office for all villages, with views on the portal."""
+    page = factories.make_shared(part.has.office, "Acara umum dinas", owner=part.has.staff)
+    part.pages["shared"] = page
     PageViews.objects.create(page=page, site=part.site, day=timezone.localdate(), number=7_654_321)
