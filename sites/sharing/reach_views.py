@@ -52,7 +52,7 @@ class NumberColumn(Column):
 
 class ReachListView(SpreadsheetExportMixin, ReckonedListingView):
     page_title = _("Reach")
-    header_icon = "globe"
+    header_icon = "view"
     index_url_name = f"{NAMESPACE}:index"
     index_results_url_name = f"{NAMESPACE}:index_results"
     results_template_name = "sites/admin/sharing/reach_results.html"
@@ -65,11 +65,11 @@ class ReachListView(SpreadsheetExportMixin, ReckonedListingView):
             get_url=lambda found: reverse(f"{NAMESPACE}:page", args=[found.pk]),
         ),
         Column("publisher", label=OFFICE, accessor="page.publisher", width="14%"),
-        DateColumn("date", label=_("Published"), accessor="page.first_published_at", width="12%"),
-        Column("audience", label=_("For whom"), width="20%"),
-        NumberColumn("shown", label=_("Shows in villages"), width="9%"),
-        NumberColumn("hidden", label=_("Hidden by villages"), width="9%"),
-        NumberColumn("views", label=_("Views"), width="9%"),
+        DateColumn("date", label=_("Published"), accessor="page.first_published_at", width="11%"),
+        Column("audience", label=_("For whom"), width="16%"),
+        NumberColumn("shown", classname="number", label=_("Shows in villages"), width="8%"),
+        NumberColumn("hidden", classname="number", label=_("Hidden by villages"), width="8%"),
+        NumberColumn("views", classname="number", label=_("Views"), width="8%"),
     ]
     export_headings = {
         "page.title": _("Title"),
@@ -117,7 +117,7 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
     """One page: where it shows, who hides it, how often it is read."""
 
     template_name = "sites/admin/sharing/reach.html"
-    header_icon = "globe"
+    header_icon = "view"
 
     def setup(self, request, *args, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
