@@ -29,7 +29,7 @@ from wagtail.query import PageQuerySet
 from sites.identity import village_of
 from sites.media.renditions import renditions_of
 from sites.sharing.addresses import REGENCY
-from sites.sharing.queries import pinned_by, shared_with
+from sites.sharing.queries import alerting, offered_to, pinned_by, shared_with, targeted
 
 # Root is 1, a site's container 2, its homes 3.
 HOME_DEPTH = 3
@@ -110,6 +110,22 @@ class VillagePageQuerySet(PageQuerySet):
         if village is None:
             return self.none()
         return self.filter(shared_with(village)).annotate(is_guest=Value(True))
+
+    def offered_to(self, village) -> Self:
+        """Pages of offices that a village shows or could show: one line for each, whatever its translations.
+
+        Those that ended stay among them. An article is offered in all its languages as long as its
+        Indonesian version is, which stands here for all.
+        """
+        return self._articles().filter(offered_to(village))
+
+    def sent_to_villages(self) -> Self:
+        """Pages that offices have published for villages, in the same way."""
+        return self._articles().filter(targeted())
+
+    def _articles(self) -> Self:
+        found = self.live().public().in_language(settings.LANGUAGE_CODE)
+        return found.annotate(cannot_be_hidden=alerting()).newest_first()
 
     def of_publisher(self, slug: str) -> Self:
         """Limit to what one office has published, or the regency itself, by the name in addresses."""
@@ -252,6 +268,25 @@ class VillageSharingQuerySet(models.QuerySet):
     def about(self, page: Page, village):
         """What a village chose about a page and its translations, or None. One query."""
         return self.filter(village=village, translation_key=page.translation_key).first()
+
+    def about_each(self, pages: Iterable[Page], village) -> dict:
+        """What a village chose about each of several pages, by their translation keys. One query."""
+        keys = [page.translation_key for page in pages]
+        found = self.filter(village=village, translation_key__in=keys)
+        return {choice.translation_key: choice for choice in found}
+
+    def hiding(self, pages: Iterable[Page]) -> Self:
+        """Choices by which villages keep some of these pages off their sites."""
+        return self.filter(is_hidden=True, translation_key__in=[page.translation_key for page in pages])
+
+
+class PageViewsQuerySet(models.QuerySet):
+    def of(self, pages: Iterable[Page]) -> Self:
+        """Views of these pages and all their translations."""
+        return self.filter(page__translation_key__in=[page.translation_key for page in pages])
+
+    def expired(self) -> Self:
+        return self.filter(day__lt=timezone.localdate() - self.model.KEPT)
 
 
 class PageRowQuerySet(models.QuerySet):

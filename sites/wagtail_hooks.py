@@ -21,6 +21,8 @@ from sites.admin.villages import VillagePolicy, VillageViewSet
 from sites.models import Letter, Office, Subscription, Village
 from sites.newsletter.admin import LetterViewSet, OwnReadersPolicy, SubscriberViewSet
 from sites.reports import registration as reports
+from sites.sharing import history as sharing_history
+from sites.sharing import menu as sharing_menu
 from sites.sharing.editor import tell_reach
 from sites.style_guide.views import style_guide
 from sites.team import history, leaving, menu
@@ -172,3 +174,23 @@ def offer_to_leave(request: HttpRequest) -> dict | None:
 @hooks.register("register_log_actions")
 def register_acts_of_teams(actions) -> None:
     history.register(actions)
+
+
+@hooks.register("register_admin_urls")
+def register_sharing():
+    return sharing_menu.urlpatterns()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_what_offices_share() -> MenuItem:
+    return sharing_menu.FromOfficesItem()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_reach() -> MenuItem:
+    return sharing_menu.ReachItem()
+
+
+@hooks.register("register_log_actions")
+def register_choices_of_villages(actions) -> None:
+    sharing_history.register(actions)

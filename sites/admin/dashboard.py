@@ -26,6 +26,7 @@ from sites.models import (
     Village,
 )
 from sites.querysets import village_scope
+from sites.sharing.card import card_for
 from sites.tenancy import access_of, villages_of, working_village
 
 SOON_DAYS = 7
@@ -158,6 +159,7 @@ def panels_for(request: HttpRequest) -> list[Component]:
         panels.append(SwitchPanel())
     if village := working_village(request):
         panels.append(YourVillagePanel(village, request.user))
+        panels += card_for(village)
     panels += [YourOfficePanel(page.office, page) for page in office_pages_of(request.user)]
     if request.user.has_perm("sites.add_village"):
         panels.append(VillagesPanel())

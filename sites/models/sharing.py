@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from sites.frame import frame_for
-from sites.querysets import OFFICE_DEPTH, VillageSharingQuerySet
+from sites.querysets import OFFICE_DEPTH, PageViewsQuerySet, VillageSharingQuerySet
 from sites.sharing.audience import LONGEST_KEY, Audience
 from sites.sharing.counting import count_view
 from sites.sharing.forms import SharedPageForm
@@ -86,6 +86,8 @@ class PageViews(models.Model):
     site = models.ForeignKey("wagtailcore.Site", models.CASCADE, related_name="+")
     day = models.DateField()
     number = models.PositiveIntegerField(default=0)
+
+    objects = PageViewsQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["page", "site", "day"], name="page_views_once")]

@@ -31,7 +31,7 @@ def aging_of(user: User) -> PageQuerySet:
     publications = PageLogEntry.objects.filter(page=OuterRef("pk"), action="wagtail.publish")
     latest = Subquery(publications.order_by("-timestamp", "-pk").values("user")[:1])
     published = pages_of(user).live().filter(last_published_at__isnull=False)
-    return published.annotate(publisher=latest).order_by("last_published_at", "pk")
+    return published.annotate(published_by_id=latest).order_by("last_published_at", "pk")
 
 
 def locked_of(user: User) -> PageQuerySet:

@@ -58,9 +58,9 @@ class AgingView(VillagePageReport):
     ]
 
     def decorate_paginated_queryset(self, pages):
-        found = User.objects.in_bulk({page.publisher for page in pages if page.publisher})
+        found = User.objects.in_bulk({page.published_by_id for page in pages if page.published_by_id})
         for page in pages:
-            person = found.get(page.publisher)
+            person = found.get(page.published_by_id)
             page.published_by = get_user_display_name(person) if person else ""
         return super().decorate_paginated_queryset(pages)
 

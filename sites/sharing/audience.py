@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_KEY = 100
@@ -40,3 +41,15 @@ def reached(villages: Iterable, keys: Iterable[str]) -> list:
     """Those of the villages that answer to one of the keys."""
     wanted = set(keys)
     return [village for village in villages if wanted.intersection(keys_of_village(village))]
+
+
+def in_words(audience: str, districts: Iterable[str] = (), codes: Iterable[str] = ()) -> str:
+    """For whom a page is, short enough for a row of a list."""
+    if audience == Audience.DISTRICTS:
+        return gettext("District (kecamatan): %(names)s") % {"names": ", ".join(districts)}
+    if audience == Audience.VILLAGES:
+        number = len(set(codes))
+        return ngettext("%(number)d chosen village", "%(number)d chosen villages", number) % {
+            "number": number
+        }
+    return str(Audience(audience).label)

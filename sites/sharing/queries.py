@@ -17,6 +17,20 @@ def offered_to(village) -> Q:
     return Q(pk__in=_reaching(village).values("page"))
 
 
+def targeted() -> Q:
+    """Condition for published pages that are for villages at all. No query of its own."""
+    return Q(Exists(_targets_of_page()))
+
+
+def alerting() -> Exists:
+    """Condition for a page that no village can hide."""
+    return Exists(_targets_of_page().filter(is_alert=True))
+
+
+def _targets_of_page() -> QuerySet:
+    return apps.get_model("sites", "ShareTarget").objects.filter(page=OuterRef("pk"))
+
+
 def _reaching(village) -> QuerySet:
     has_not_ended = Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now())
     targets = apps.get_model("sites", "ShareTarget").objects

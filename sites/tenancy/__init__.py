@@ -1,6 +1,6 @@
 """Who may see what: the walls between villages, offices and the regency. docs/isolation.md tells how."""
 
-from .access import access_of, admin_villages_of, forget_access, is_portal_staff, villages_of
+from .access import access_of, admin_villages_of, forget_access, is_portal_staff, is_publisher, villages_of
 from .naming import place_name, sees_several
 from .owners import belongs_to_regency, declare_owner, owner_of
 from .scope import can_see, visible
@@ -14,6 +14,7 @@ __all__ = [
     "declare_owner",
     "forget_access",
     "is_portal_staff",
+    "is_publisher",
     "owner_of",
     "place_name",
     "sees_several",

@@ -89,6 +89,12 @@ def is_portal_staff(user: User) -> bool:
     return access_of(user).is_regency
 
 
+def is_publisher(user: User) -> bool:
+    """Whether someone may publish for villages that are not theirs: staff of an office, or of the portal."""
+    access = access_of(user)
+    return access.is_regency or bool(access.offices)
+
+
 def looks_after_every_site() -> Q:
     """Condition for the accounts of superusers and portal staff, also while they may not log in."""
     on_root = GroupPagePermission.objects.filter(page__depth=1)

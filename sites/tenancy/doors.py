@@ -12,6 +12,7 @@ from .rules import (
     bulk,
     chooses_pages,
     leads_to_page,
+    publishers,
     regency,
     sees,
     sees_asked,
@@ -73,6 +74,11 @@ DOORS: dict[str, Rule] = {
     # Its own staff may see who is on it; portal staff invite and take out.
     "office_staff:members": sees("sites.Office", "office"),
     **_all("office_staff:", regency, "invite take_out"),
+    # What offices offer to the working village: the views find nothing that is not offered to it.
+    **_all("from_offices:", anybody, "index index_results choose show_again"),
+    # Figures of the visitor's own offices.
+    **_all("reach:", publishers, "index index_results"),
+    "reach:page": both(publishers, the_page),
     # Own uploads that wait for their description; Wagtail asks whose they are.
     **_all("wagtailimages:", anybody, "create_multiple_from_uploaded_image delete_upload_multiple"),
     **_all("wagtaildocs:", anybody, "create_multiple_from_uploaded_document delete_upload_multiple"),

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from wagtail.models import Collection, Page, Site, TaskState
 from wagtail.permissions import policy_registry
 
-from .access import Access, access_of
+from .access import Access, access_of, is_publisher
 from .choosing import choosable_pages
 from .owners import owner_of
 from .scope import visible
@@ -53,6 +53,11 @@ def anybody(visit: Visit) -> bool:
 def regency(visit: Visit) -> bool:
     """For views that know no villages: portal staff and superusers only."""
     return visit.access.is_regency
+
+
+def publishers(visit: Visit) -> bool:
+    """For views about pages that are for many villages: staff of offices and of the portal."""
+    return is_publisher(visit.request.user)
 
 
 def sees(label: str, *names: str) -> Rule:

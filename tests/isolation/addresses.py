@@ -21,7 +21,7 @@ from .world import Part
 
 PREFIX = "admin/"
 # Pages of a part that stand for all of its pages.
-STATES = ("draft", "moderated", "scheduled", "private", "live", "home")
+STATES = ("draft", "moderated", "scheduled", "private", "live", "home", "shared")
 FEW = 2
 
 BULK = {
@@ -184,6 +184,7 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "page_to_move_id": _pages,
     "destination_id": _pages,
     "page_pk": _pages,
+    "offered_id": _held("offered"),
     "village": _villages,
     "office": _offices,
     "person": _members,

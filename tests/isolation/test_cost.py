@@ -38,6 +38,7 @@ def addresses(village) -> dict[str, str]:
         "new page": reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", announcements.pk]),
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]),
         "settings": reverse("wagtailsettings:edit", args=["sites", "sitesettings", village.site_id]),
+        "from offices": reverse("from_offices:index"),
         "pictures": reverse("wagtailimages:index"),
         "new picture": reverse("wagtailimages:add"),
         "documents": reverse("wagtaildocs:index"),
@@ -88,7 +89,7 @@ def client(person, log_in):
     return log_in(person, HOST)
 
 
-FOR_ADMINS = {"settings", "editor of the home"}
+FOR_ADMINS = {"settings", "editor of the home", "from offices"}
 
 
 @pytest.mark.parametrize("role", ["admin", "contributor"])

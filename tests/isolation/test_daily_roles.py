@@ -79,6 +79,19 @@ def test_an_offices_staff_upload_and_use_their_own_pictures(desk_of, world):
     assert fresh(office.pages["draft"]).listing_image_id == image.pk
 
 
+def test_an_offices_staff_learn_how_far_their_pages_reach(desk_of, world):
+    desk, page = desk_of("office staff"), world.office.pages["shared"]
+    assert page.title in desk.look("reach:index").text
+    assert page.title in desk.look("reach:index_results", query="?q=acara").text
+    assert "7.654.321" in desk.look("reach:page", page.pk).text
+    told = desk.look("reach:index", query="?export=csv").getvalue().decode()
+    assert "7654321" in told
+    # What the regency has published itself is no page of the office.
+    offered = world.kemiren.has.offered
+    assert offered.title not in told
+    assert desk.client.get(reverse("reach:page", args=[offered.pk])).status_code == 404
+
+
 def test_an_office_shows_its_staff_nothing_of_the_villages(desk_of, world):
     desk = desk_of("office staff")
     for name in ("wagtailadmin_home", "wagtailimages:index", "wagtailadmin_choose_page"):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from sites.models import AnnouncementPage, GovernmentPage, SiteSettings, StandardPage
+from sites.models import AnnouncementPage, GovernmentPage, SiteSettings, StandardPage, VillageSharing
 from tests.factories import sites as factories
 
 from .desk import Desk
@@ -245,6 +245,20 @@ def test_changing_the_settings_of_the_own_site(desk, village):
     assert desk.client.post(url, settings_form(address="Jalan Sawah 1", **logo)).status_code == 302
     settings = SiteSettings.objects.get(site=village.site)
     assert (settings.address, settings.logo_id) == ("Jalan Sawah 1", village.has.image.pk)
+
+
+def test_choosing_what_becomes_of_an_offices_page(desk, village, world, get):
+    page = world.office.pages["shared"]
+    assert page.title in desk.look("from_offices:index").text
+    assert page.title in desk.look("from_offices:index_results", query="?q=acara").text
+    desk.look("from_offices:choose", page.pk)
+    desk.do("from_offices:choose", page.pk, is_pinned="on", note="Kamis di balai desa")
+    assert page.title in get(village.site.hostname, "/pengumuman/").text
+    desk.do("from_offices:choose", page.pk, is_hidden="on", note="Kamis di balai desa")
+    assert page.title not in get(village.site.hostname, "/pengumuman/").text
+    desk.do("from_offices:show_again", page.pk)
+    choice = VillageSharing.objects.get(village=village.village, translation_key=page.translation_key)
+    assert (choice.is_hidden, choice.note) == (False, "Kamis di balai desa")
 
 
 def test_typing_the_tags_that_the_village_uses(desk, village):

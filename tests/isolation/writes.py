@@ -251,6 +251,14 @@ def newsletter_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("newsletter_subscribers:delete", [other.has.subscription.pk])
 
 
+def sharing_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """What another village chose about the page of an office."""
+    offered = other.has.offered.pk
+    yield _post("from_offices:choose", [offered], {"is_hidden": "on", "note": "Titipan"})
+    yield _post("from_offices:choose", [offered], {"is_hidden": "on", "village": other.village.pk})
+    yield _post("from_offices:choose", [offered])
+
+
 def editor_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What the editor and its API send by themselves, without a form."""
     draft = other.pages["draft"]
@@ -291,6 +299,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     regency_writes,
     team_writes,
     newsletter_writes,
+    sharing_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

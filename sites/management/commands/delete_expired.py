@@ -1,5 +1,5 @@
 from sites.management.operators import OperatorCommand
-from sites.models import Delivery, FormerMember, Letter, SignUpTally, Subscription
+from sites.models import Delivery, FormerMember, Letter, PageViews, SignUpTally, Subscription
 
 # What people call it in the report of the command.
 KEPT_FOR_A_TIME = {
@@ -8,13 +8,15 @@ KEPT_FOR_A_TIME = {
     Delivery: "deliveries",
     Letter: "letters",
     SignUpTally: "tallies of sign-ups",
+    PageViews: "counts of views",
 }
 
 
 class Command(OperatorCommand):
     help = (
         "Delete what is kept for a time only: who left the team of a village more than a year ago, "
-        "and of the newsletter who never confirmed, can't be reached, and letters of long ago."
+        "of the newsletter who never confirmed or can't be reached, letters of long ago, and old "
+        "counts of how often shared pages were opened."
     )
 
     def handle(self, *, verbosity, **options):

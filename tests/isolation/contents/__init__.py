@@ -8,6 +8,7 @@ from .pages import STATES, add_village_pages, name_provisioned_pages
 from .people import add_former_member, add_group, add_invitation, add_sessions
 from .portal import fill_office, fill_portal
 from .settings import add_hosts, fill_settings
+from .sharing import add_offer
 
 __all__ = ["COMMON_TAG", "fill_office", "fill_portal", "fill_village"]
 
@@ -19,6 +20,7 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     name_provisioned_pages(part)
     add_village_pages(part, states)
     add_hosts(part)
+    add_offer(part)
     add_group(part)
     add_invitation(part)
     add_former_member(part)

@@ -7,6 +7,7 @@ from sites.models import Office, StandardPage
 
 from .media import add_media
 from .newsletter import add_readers, add_tally
+from .sharing import add_shared
 
 
 def fill_portal(part) -> None:
@@ -27,16 +28,20 @@ def fill_office(part) -> None:
     staff = part.has.staff
     part.has.office = Office.objects.create(
         slug="dinas-uji",
-        abbreviation=part.mark,
+        abbreviation="Disuji",  # stands on the sites of all villages, below what the office shares
         name="Dinas Uji",
         name_en="Office",
         role="Uji",
         role_en="Test",
     )
-    part.pages["home"] = top = provisioning.open_office(part.has.office)[0]
+    part.has.office.page = part.pages["home"] = top = provisioning.open_office(part.has.office)[0]
+    for own in (part.has.office.group, part.has.office.collection):
+        own.name = f"{part.mark}-{own.name}"
+        own.save()
     staff.groups.add(part.has.office.group)
     part.pages["live"] = _page(top, "Kabar umum dinas", staff, live=True)
     part.pages["draft"] = _page(top, f"{part.mark}-draft zamrud", staff)
+    add_shared(part)
     add_media(part, part.has.office.collection, staff)
 
 
