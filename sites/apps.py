@@ -11,13 +11,15 @@ class SitesConfig(AppConfig):
     default = True
 
     def ready(self):
-        from sites.sharing.signals import connect
+        from sites import publishing
+        from sites.sharing import signals
         from sites.tenancy.checks import register_checks
         from sites.tenancy.declared import declare_owners
 
         declare_owners()
         register_checks()
-        connect()
+        publishing.connect()
+        signals.connect()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -120,8 +120,8 @@ class AnnouncementPage(SharedPageMixin, BasePage):
     def is_expired(self) -> bool:
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
-    def publish(self, revision, *args, **kwargs):
-        super().publish(revision, *args, **kwargs)
+    def after_publish(self, revision) -> None:
+        super().after_publish(revision)
         # The form asks for an end; a bulk action or an approved draft passes by the form.
         endless = AnnouncementPage.objects.live().filter(
             pk=self.pk, severity=self.Severity.EMERGENCY, expires_at=None

@@ -132,9 +132,9 @@ class BasePage(Page):
     def description(self) -> str:
         return self.search_description or self.summary
 
-    def publish(self, revision, *args, **kwargs):
-        # Editor, schedule and workflow all end here, so no reader ever waits for a picture.
-        super().publish(revision, *args, **kwargs)
+    def after_publish(self, revision) -> None:
+        """Called when it has been published, whichever way; may not be live yet, if its date is to come."""
+        # No reader ever waits for a picture.
         make_renditions(images_of(revision.as_object()))
         share_images.prepare(self.pk)
 

@@ -114,8 +114,8 @@ class InstitutionPage(TypedOncePage):
     def names_and_positions(self) -> str:
         return "\n".join(f"{person.name} {person.position} {person.position_en}" for person in self.people)
 
-    def publish(self, revision, *args, **kwargs):
-        super().publish(revision, *args, **kwargs)
+    def after_publish(self, revision) -> None:
+        super().after_publish(revision)
         self.publish_untouched(Page.objects.parent_of(self))
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:

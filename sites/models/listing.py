@@ -44,8 +44,9 @@ class ListingPage(RoutablePageMixin, BasePage):
         return pages.shown_on(site).filter(locale=self.locale_id)
 
     def guests(self, site: Site):
-        """Pages of offices that stand in this list on a village's site."""
-        return apps.get_model(self.lists).objects.shared_on(site).filter(locale=self.locale_id).listed()
+        """Pages of offices that readers may open below this list on a village's site, current or ended."""
+        shared = apps.get_model(self.lists).objects.shared_on(site)
+        return shared.filter(locale=self.locale_id).live().public()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

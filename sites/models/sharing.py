@@ -158,8 +158,8 @@ class SharedPageMixin(models.Model):
         above = pages.filter(path=self.path[: OFFICE_DEPTH * self.steplen])
         return above.values_list("office_id", flat=True).first()
 
-    def publish(self, revision, *args, **kwargs):
-        super().publish(revision, *args, **kwargs)
+    def after_publish(self, revision) -> None:
+        super().after_publish(revision)
         keep_targets(self)
 
     def get_url(self, request=None, current_site=None):

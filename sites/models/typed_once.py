@@ -51,8 +51,8 @@ class TypedOncePage(BasePage):
         """The version to type on, published or not; None where there is none."""
         return self.get_translation_or_none(Locale.objects.get(language_code=settings.LANGUAGE_CODE))
 
-    def publish(self, revision, *args, **kwargs):
-        super().publish(revision, *args, **kwargs)
+    def after_publish(self, revision) -> None:
+        super().after_publish(revision)
         if self.is_source:
             self.publish_untouched(self.get_translations())
             # Wagtail's own indexing reads the page before its rows are stored, and knows no translations.

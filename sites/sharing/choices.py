@@ -62,9 +62,8 @@ def offers_of(pages: Iterable[Page], village: Village) -> list[Offer]:
 
 
 def _address(offer: Offer, frame) -> str | None:
-    """Where the village's readers find it; None where they don't: hidden, ended, or without a list."""
-    is_shown = not (offer.is_hidden or offer.has_ended)
-    return frame.full_guest_address(offer.page) if is_shown else None
+    """Where the village's readers find it; None where they don't: hidden, or without a list."""
+    return None if offer.is_hidden else frame.full_guest_address(offer.page)
 
 
 def count_new(village: Village) -> int:

@@ -219,7 +219,9 @@ def test_with_the_two_step_check_somebody_else_reads_before_it_is_published(disb
         "wagtailadmin_pages:add", args=["sites", "announcementpage", disbudpar.page.get_children().get().pk]
     )
 
-    writer.post(add_url, {**announcement_form(), "action-publish": "1", "action-submit": "1"})
+    writer.post(
+        add_url, {**announcement_form(), "audience": "portal", "action-publish": "1", "action-submit": "1"}
+    )
     page = AnnouncementPage.objects.get()
     assert not page.live
     assert 'name="action-publish"' not in writer.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text

@@ -8,4 +8,5 @@ def newest_letter(server) -> str:
     """The text of the letter that was written last."""
     letters = Path(server.environment["DATA_DIR"], "mail").glob("*.log")
     newest = max(letters, key=lambda path: path.stat().st_mtime)
-    return message_from_bytes(newest.read_bytes(), policy=policy.default).get_content()
+    letter = message_from_bytes(newest.read_bytes(), policy=policy.default)
+    return letter.get_body(["plain"]).get_content()

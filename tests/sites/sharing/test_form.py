@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from sites.models import AnnouncementIndexPage, AnnouncementPage, ShareTarget
@@ -143,3 +144,21 @@ def test_the_portal_itself_is_asked_too(disbudpar, staff, portal):
     parent = AnnouncementIndexPage.objects.child_of(portal.root_page).get()
     staff.post(add_url(parent), filled(audience="districts", audience_districts=["Licin"]))
     assert [target.key for target in ShareTarget.objects.all()] == ["district:Licin"]
+
+
+def test_a_correction_and_a_translation_by_the_form_reach_the_villages(officer, disbudpar, get):
+    factories.SiteSettings.objects.update(english_enabled=True)
+    officer.post(add_url(list_of(disbudpar)), filled(audience="portal"))
+    page = AnnouncementPage.objects.get()
+    edit_url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    officer.post(edit_url, filled(title="Ayo menari bersama", audience="all"))
+    assert "Ayo menari bersama" in get("licin.localhost", "/pengumuman/").text
+
+    english = Locale.objects.get(language_code="en")
+    submit_url = reverse("simple_translation:submit_page_translation", args=[page.pk])
+    officer.post(submit_url, {"locales": [english.pk]})
+    translation = AnnouncementPage.objects.get(locale=english)
+    data = filled(title="Come and dance")
+    del data["audience"]
+    officer.post(reverse("wagtailadmin_pages:edit", args=[translation.pk]), data)
+    assert "Come and dance" in get("licin.localhost", "/en/announcements/").text

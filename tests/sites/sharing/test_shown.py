@@ -141,6 +141,14 @@ def test_a_narrower_audience_takes_it_off_the_other_villages(office, kemiren, te
     assert "Ayo menari" in text(KEMIREN) and "Ayo menari" not in text(OTHER)
 
 
+def test_once_it_has_ended_it_is_in_the_archive_of_the_village_and_can_be_read_there(office, text):
+    factories.make_shared(office, expires_at=timezone.now() + timedelta(hours=1))
+    AnnouncementPage.objects.update(expires_at=timezone.now() - timedelta(hours=1))
+    assert "Ayo menari" not in text(KEMIREN)
+    assert f'href="{ADDRESS}"' in text(KEMIREN, f"{LIST}?archive=1")
+    assert "Pengumuman ini sudah berakhir" in text(KEMIREN, ADDRESS)
+
+
 def withdraw(page):
     page.unpublish()
 
