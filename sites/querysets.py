@@ -223,9 +223,10 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         """
         may_warn = Q(office__isnull=True) | Q(office__may_alert=True)
         urgent = self.filter(may_warn, severity__in=["important", "emergency"])
-        # "emergency" sorts before "important", also in the database: no number of notices hides one.
+        # Guests first, and "emergency" before "important", also in the database: no number of
+        # notices hides one.
         shown = urgent.shown_on(site).current().public().filter(locale__language_code__in=languages)
-        newest = shown.order_by("severity", "-first_published_at", "-pk")
+        newest = shown.order_by("-is_guest", "severity", "-first_published_at", "-pk")
         found = newest.select_related("locale", "office").defer_streamfields()[:40]
         ranked = sorted(found, key=lambda page: (page.severity, page.locale.language_code != preferred))
         firsts = (next((page for page in ranked if page.is_guest is guest), None) for guest in (True, False))

@@ -1,5 +1,6 @@
 """From an address to its page, in two queries whatever its depth."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -36,7 +37,7 @@ def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResu
     found = pages.select_related("locale").first()
     if found is None:
         guest = addresses.guest_at(home, frame_for(request), parts)
-        return guest.route(request, parts[3:]) if guest else home.specific.route(request, parts)
+        return guest.route(request, []) if guest else home.specific.route(request, parts)
     page = found.specific_class.objects.with_publisher().get(pk=found.pk)
     page.locale = found.locale
     page.is_public = not found.is_restricted
@@ -60,6 +61,10 @@ def better_address(request: HttpRequest, path: str) -> str | None:
             page = route_below(home, request, split(path)).page
         except Http404:
             continue
+        if page.is_guest and (
+            address := guest_translation(page, active if shown else settings.LANGUAGE_CODE)
+        ):
+            return address
         lead = languages.address_in if shown else languages.address_in_default
         return lead([*page.trail, page], active, request)
     return None
@@ -68,3 +73,9 @@ def better_address(request: HttpRequest, path: str) -> str | None:
 def moved_address(request: HttpRequest, path: str) -> str | None:
     """Where an office's page is now that had this address on the site before its slug was changed."""
     return addresses.moved_address(request, frame_for(request), split(path))
+
+
+def guest_translation(page, language: str) -> str | None:
+    """Address on the same site of an office's page in another language; None while it has none."""
+    found = page.live_translations([language]).get(language)
+    return page.host.guest_address(found) if found else None

@@ -28,9 +28,16 @@ class IndexTeaserBlock(blocks.StructBlock):
         index = value["page"].specific if value["page"] else None
         is_shown = index is not None and index.live
         context["index"] = index if is_shown else None
-        site = Site.find_for_request(parent_context["request"]) if is_shown else None
-        context["pages"] = list(index.get_listing(site)[: self.shown]) if is_shown else []
+        context["pages"] = (
+            list(index.get_listing(self._site(index, parent_context))[: self.shown]) if is_shown else []
+        )
         return context
+
+    @staticmethod
+    def _site(index, parent_context) -> Site:
+        """The site of the list: a village may show what the portal lists."""
+        here = Site.find_for_request(parent_context["request"])
+        return here if index.path.startswith(here.root_page.path[: 2 * index.steplen]) else index.get_site()
 
     class Meta:
         icon = "list-ul"

@@ -74,6 +74,7 @@ class AnnouncementPage(SharedPageMixin, BasePage):
     parent_page_types = ["sites.AnnouncementIndexPage"]
     subpage_types = []
     listed_by = "sites.AnnouncementIndexPage"
+    decided_by_source = ("severity", "expires_at")
     card_template = "components/cards/announcement.html"
     menu_icon = "megaphone"
     schema_type = "NewsArticle"
@@ -109,7 +110,8 @@ class AnnouncementPage(SharedPageMixin, BasePage):
 
     @property
     def is_alert(self) -> bool:
-        return self.severity == self.Severity.EMERGENCY
+        may_warn = not self.office_id or self.office.may_alert
+        return may_warn and self.severity == self.Severity.EMERGENCY
 
     @property
     def is_on_top(self) -> bool:
@@ -121,12 +123,12 @@ class AnnouncementPage(SharedPageMixin, BasePage):
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
     def after_publish(self, revision) -> None:
-        super().after_publish(revision)
         # The form asks for an end; a bulk action or an approved draft passes by the form.
         endless = AnnouncementPage.objects.live().filter(
             pk=self.pk, severity=self.Severity.EMERGENCY, expires_at=None
         )
         endless.update(expires_at=timezone.now() + LONGEST_ENDLESS_EMERGENCY)
+        super().after_publish(revision)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

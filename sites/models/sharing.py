@@ -113,6 +113,7 @@ class SharedPageMixin(models.Model):
 
     may_be_shared = True
     listed_by = ""
+    decided_by_source: tuple[str, ...] = ()  # fields that the Indonesian version decides for all
     # Set by the queries that find it on a site that is not its own; `host` is that site's frame.
     is_guest = False
     host = None
@@ -159,8 +160,9 @@ class SharedPageMixin(models.Model):
         return above.values_list("office_id", flat=True).first()
 
     def after_publish(self, revision) -> None:
-        super().after_publish(revision)
+        # Before pictures are made, which takes a while and may fail: an emergency waits for nothing.
         keep_targets(self)
+        super().after_publish(revision)
 
     def get_url(self, request=None, current_site=None):
         address = frame_for(request).guest_address(self) if self.is_guest and request is not None else None

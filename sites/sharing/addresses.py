@@ -20,7 +20,7 @@ def tail(page) -> str:
 def guest_at(home: Page, frame, parts: list[str]):
     """The shared page at an address below a home, or None. At most one query."""
     index = list_at(home, frame, parts)
-    if index is None or len(parts) < 3:
+    if index is None or len(parts) != 3:
         return None
     found = index.guests(frame.site).of_publisher(parts[1]).filter(slug=parts[2])
     page = found.select_related("locale", "office").first()
@@ -47,8 +47,11 @@ def moved_address(request: HttpRequest, frame, parts: list[str]) -> str | None:
     index = list_at(frame.home, frame, parts)
     if index is None or len(parts) != 3:
         return None
-    old = Redirect.objects.filter(site=frame.portal, old_path__endswith=f"/{parts[2]}")
-    pages = old.exclude(redirect_page=None).values("redirect_page")
-    found = index.guests(frame.site).of_publisher(parts[1]).filter(pk__in=pages)
+    # Of an office, its name stands in the old address, too; since then the page may have another office.
+    place = "/" if parts[1] == REGENCY else f"/{parts[1]}/"
+    old = Redirect.objects.filter(
+        site=frame.portal, old_path__contains=place, old_path__endswith=f"/{parts[2]}"
+    )
+    found = index.guests(frame.site).filter(pk__in=old.exclude(redirect_page=None).values("redirect_page"))
     page = found.select_related("locale", "office").first()
     return page.get_url(request) if page else None

@@ -5,15 +5,15 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 
-from .audience import keys_of_audience, reached
+from .audience import reached
 
 
 def tell_reach(request: HttpRequest, page) -> None:
     """Say in how many villages a page shows from now on; nothing for a page of one site only."""
     if not page.may_be_shared:
         return
-    keys = keys_of_audience(page.audience, page.audience_districts, page.audience_villages)
-    if keys and page.share_targets.exists():
+    keys = set(page.share_targets.values_list("key", flat=True))
+    if keys:
         number = len(reached(apps.get_model("sites", "Village").objects.open(), keys))
         shown = ngettext("It shows in %(number)d village.", "It shows in %(number)d villages.", number)
         messages.info(request, shown % {"number": number})

@@ -1,6 +1,7 @@
 """The choice for whom a page is, with the number of villages that each answer reaches."""
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Iterable
 
 from django import forms
 from django.apps import apps
@@ -19,29 +20,38 @@ FIELDS = ("audience", "audience_districts", "audience_villages")
 
 
 class SharedPageForm(BasePageForm):
-    """On the pages of villages, and on translations, nothing is asked."""
+    """On the pages of villages nothing is asked, nor on translations what the Indonesian version decides."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not set(FIELDS) <= set(self.fields):
             return
-        if self._decides():
-            self._offer(list(apps.get_model("sites", "Village").objects.open()))
+        if not (self.parent_page and is_on_portal(self.parent_page)):
+            self._leave_out(FIELDS)
+        elif self._is_translation():
+            self._leave_out([*FIELDS, *self.instance.decided_by_source])
         else:
-            for name in FIELDS:
-                self.fields.pop(name)
+            self._offer()
 
-    def _decides(self) -> bool:
-        language = self.instance.locale.language_code if self.instance.locale_id else settings.LANGUAGE_CODE
-        on_portal = self.parent_page is not None and is_on_portal(self.parent_page)
-        return on_portal and language == settings.LANGUAGE_CODE
+    def _leave_out(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.fields.pop(name, None)
 
-    def _offer(self, villages: list) -> None:
+    def _is_translation(self) -> bool:
+        instance = self.instance
+        return bool(instance.locale_id) and instance.locale.language_code != settings.LANGUAGE_CODE
+
+    def _offer(self) -> None:
         """Replace the fields by choices that say how many villages each reaches."""
-        self.villages = villages
-        by_district = defaultdict(list)
-        for village in sorted(villages, key=lambda village: (village.district, village.name)):
-            by_district[village.district].append((village.code, village.display_name))
+        register = apps.get_model("sites", "Village").objects
+        self.villages = list(register.open())
+        by_district = {name: [] for name in sorted({village.district for village in self.villages})}
+        # A village that is closed for now stays chosen when the page is corrected meanwhile.
+        codes = set(self.instance.audience_villages) - {village.code for village in self.villages}
+        stored = register.filter(code__in=codes) if codes else []
+        by_district |= {name: [] for name in self.instance.audience_districts if name not in by_district}
+        for village in sorted([*self.villages, *stored], key=lambda village: village.name):
+            by_district.setdefault(village.district, []).append((village.code, village.display_name))
         whole = (Audience.ALL, Audience.DESA, Audience.KELURAHAN)
         self.fields["audience"] = forms.ChoiceField(
             label=_("For whom"),
@@ -52,13 +62,13 @@ class SharedPageForm(BasePageForm):
         self.fields["audience_districts"] = forms.MultipleChoiceField(
             label=_("Districts (kecamatan)"),
             choices=[(name, name) for name in by_district],
-            widget=CheckboxSelectMultiple({name: len(rows) for name, rows in by_district.items()}),
+            widget=CheckboxSelectMultiple(Counter(village.district for village in self.villages)),
             required=False,
         )
         self.fields["audience_villages"] = forms.MultipleChoiceField(
             label=_("Villages"),
-            choices=list(by_district.items()),
-            widget=CheckboxSelectMultiple({village.code: 1 for village in villages}, named=False),
+            choices=[(name, rows) for name, rows in by_district.items() if rows],
+            widget=CheckboxSelectMultiple({village.code: 1 for village in self.villages}, named=False),
             required=False,
         )
         if not self.instance.pk and not self.is_bound:

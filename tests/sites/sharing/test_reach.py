@@ -24,7 +24,7 @@ LIST = reverse("reach:index")
 
 @pytest.fixture
 def office(portal):
-    return factories.make_office("disbudpar", name="Dinas Pariwisata")
+    return factories.make_office("disbudpar", name="Dinas Pariwisata", may_alert=True)
 
 
 @pytest.fixture

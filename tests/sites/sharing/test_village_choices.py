@@ -19,7 +19,7 @@ LIST = reverse("from_offices:index")
 
 @pytest.fixture
 def office(portal):
-    return factories.make_office("disbudpar", name="Dinas Pariwisata")
+    return factories.make_office("disbudpar", name="Dinas Pariwisata", may_alert=True)
 
 
 @pytest.fixture
