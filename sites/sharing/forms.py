@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sites.forms import BasePageForm
 
 from .audience import Audience, keys_of_audience, reached
+from .media import refuse_media_of_villages
 from .targets import is_on_portal
 from .widgets import CheckboxSelectMultiple, RadioSelect
 
@@ -33,8 +34,16 @@ class SharedPageForm(BasePageForm):
 
     def _decides(self) -> bool:
         language = self.instance.locale.language_code if self.instance.locale_id else settings.LANGUAGE_CODE
-        on_portal = self.parent_page is not None and is_on_portal(self.parent_page)
-        return on_portal and language == settings.LANGUAGE_CODE
+        return self._is_on_portal() and language == settings.LANGUAGE_CODE
+
+    def _is_on_portal(self) -> bool:
+        return self.parent_page is not None and is_on_portal(self.parent_page)
+
+    def is_valid(self):
+        is_valid = super().is_valid()
+        if self.is_bound and self._is_on_portal():
+            return not refuse_media_of_villages(self.references_sent()) and is_valid
+        return is_valid
 
     def _offer(self, villages: list) -> None:
         """Replace the fields by choices that say how many villages each reaches."""
