@@ -22,7 +22,7 @@ def village_owning(collection: Collection):
 
 
 def owned_by_villages(model: type[Model], keys: Iterable) -> set:
-    """Those of the pictures or documents that lie in villages' collections, right below the root, or below."""
+    """Those of some pictures or documents that lie in villages' collections, right below the root."""
     top = Substr("collection__path", 1, 2 * Collection.steplen)
     collections = apps.get_model("sites", "Village").objects.exclude(collection=None)
     found = model.objects.filter(pk__in=keys).annotate(top=top)

@@ -166,7 +166,9 @@ def test_a_new_name_of_a_village_leaves_it_two_steps(kemiren):
 
 def test_the_staff_withdraw_what_they_may_not_publish_alone(disbudpar, writer):
     page = factories.make_shared(disbudpar)
-    assert 'name="action-publish"' not in writer.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+    html = writer.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+    assert 'name="action-publish"' not in html
+    assert reverse("wagtailadmin_pages:unpublish", args=[page.pk]) in html
 
     withdraw(writer, page)
 
