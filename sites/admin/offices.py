@@ -19,6 +19,7 @@ from wagtail.admin.widgets.button import Button
 
 from sites import provisioning
 from sites.models import Office, OfficePage
+from sites.sharing.addresses import complaint_about_slug
 
 from .villages import ProvisioningFormMixin, VillagePolicy
 
@@ -47,6 +48,8 @@ class OfficeForm(WagtailAdminModelForm):
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"].lower()
+        if complaint := complaint_about_slug(slug):
+            raise forms.ValidationError(complaint)
         if OfficePage.objects.exclude(office=self.instance.pk).filter(slug=slug).exists():
             raise forms.ValidationError(TAKEN)
         return slug
@@ -136,8 +139,17 @@ class OpenOfficeView(WagtailAdminTemplateMixin, FormView):
         except provisioning.ProvisioningError as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
             return self.form_invalid(form)
-        message = gettext("The page of %(office)s is ready: %(url)s")
-        messages.success(self.request, message % {"office": self.office.display_name, "url": page.full_url})
+        except OSError:
+            if not self.office.pages.exists():
+                raise
+            # The letter goes out last, after the commit.
+            messages.warning(
+                self.request, gettext("The letter could not be sent. Invite the same address again later.")
+            )
+        else:
+            message = gettext("The page of %(office)s is ready: %(url)s")
+            names = {"office": self.office.display_name, "url": page.full_url}
+            messages.success(self.request, message % names)
         return redirect("office_staff:members", self.office.pk)
 
 

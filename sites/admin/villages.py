@@ -118,6 +118,18 @@ class OpenSiteView(ProvisioningFormMixin, generic.CreateView):
             "url": instance.url,
         }
 
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except OSError:
+            if self.object is None:
+                raise
+            # The letter goes out last, after the commit.
+            messages.warning(
+                self.request, gettext("The letter could not be sent. Invite the same address again later.")
+            )
+            return redirect("village_team:members", self.object.pk)
+
 
 class VillageEditView(ProvisioningFormMixin, generic.EditView):
     @property

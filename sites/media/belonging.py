@@ -1,8 +1,11 @@
 """At which hosts a stored file is shown: those of its owner, and nobody sees what is private."""
 
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from django.apps import apps
+from django.db.models import Model
+from django.db.models.functions import Substr
 from django.http import HttpRequest
 from wagtail.models import Collection, Site
 
@@ -16,6 +19,15 @@ def village_owning(collection: Collection):
     above = [collection.path[:end] for end in range(length, len(collection.path) + 1, length)]
     villages = apps.get_model("sites", "Village").objects
     return villages.filter(collection__path__in=above).first()
+
+
+def owned_by_villages(model: type[Model], keys: Iterable) -> set:
+    """Those of some pictures or documents that lie in villages' collections, right below the root."""
+    top = Substr("collection__path", 1, 2 * Collection.steplen)
+    collections = apps.get_model("sites", "Village").objects.exclude(collection=None)
+    found = model.objects.filter(pk__in=keys).annotate(top=top)
+    found = found.filter(top__in=collections.values("collection__path"))
+    return set(found.values_list("pk", flat=True))
 
 
 class Audience(Enum):

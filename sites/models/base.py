@@ -22,6 +22,8 @@ from sites.querysets import HOME_DEPTH, BasePageManager
 from sites.slugs import RESERVED_SLUGS
 from sites.tenancy.access import reader
 
+from .container import WithdrawingPermissionTester
+
 
 class BasePage(Page):
     """What every page of a village or the portal has.
@@ -97,6 +99,9 @@ class BasePage(Page):
             super().get_admin_display_title() if access is None or access.reaches_page(self) else self.title
         )
 
+    def permissions_for_user(self, user):
+        return WithdrawingPermissionTester(user, self)
+
     def clean(self):
         super().clean()
         if self.depth_below_home == 1 and (self.slug or slugify(self.title)) in RESERVED_SLUGS:
@@ -131,6 +136,16 @@ class BasePage(Page):
     @property
     def description(self) -> str:
         return self.search_description or self.summary
+
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        """Keep apart what somebody checks and what is written after it.
+
+        Wagtail lets its author write over the newest version, and what was approved of it would hold.
+        """
+        is_newest = overwrite_revision and overwrite_revision.pk == self.latest_revision_id
+        if is_newest and overwrite_revision.task_states.exists():
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
 
     def after_publish(self, revision) -> None:
         """Called when it has been published, whichever way; may not be live yet, if its date is to come."""

@@ -102,6 +102,8 @@ class OfficePage(RoutablePageMixin, TypedOncePage):
         ),
     ]
     promote_panels = [FieldPanel("search_description")]
+    # Without a schedule: a date of withdrawal would take it off the portal.
+    settings_panels = BasePage.settings_panels[1:]
     search_fields = [
         *TypedOncePage.search_fields,
         index.SearchField("body"),

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
+from wagtail.search.index import insert_or_update_object
 
 from sites.models import Office, OfficeIndexPage, OfficePage
 from sites.workflow import put_workflow
@@ -82,6 +83,8 @@ def _original_first(codes: Iterable[str]) -> list[str]:
 def _rename(page: OfficePage, office: Office) -> None:
     title = office.name_in(page.locale.language_code)
     if (page.title, page.slug) == (title, office.slug):
+        # Its abbreviation and its tasks are found by searching for its page.
+        insert_or_update_object(page)
         return
     if page.slug != office.slug:
         _refuse_taken_address(page.get_parent(), office)

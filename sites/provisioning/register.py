@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sites.models import Office, Village
+from sites.sharing.addresses import complaint_about_slug
 
 from .errors import ProvisioningError
 from .office import upgrade_office
@@ -85,6 +86,8 @@ def import_offices(path: Path) -> int:
 
 
 def store_office(office: dict) -> None:
+    if complaint := complaint_about_slug(office["slug"]):
+        raise ProvisioningError(complaint, field="slug")
     values = {
         "abbreviation": office["abbreviation"],
         "name": office["name"]["id"],

@@ -6,6 +6,7 @@ from wagtail.models import (
     GroupApprovalTask,
     Page,
     Site,
+    Task,
     Workflow,
     WorkflowTask,
 )
@@ -120,13 +121,26 @@ def ensure_office_workflow(office: Office) -> None:
 
 
 def _ensure_steps(owner: Village | Office, label: str, readers: list[Group], approvers: list[Group]) -> None:
+    name = f"Persetujuan {label}"
     if owner.workflow is None:
-        owner.workflow = Workflow.objects.create(name=f"Persetujuan {label}")
+        owner.workflow = Workflow.objects.create(name=name)
         owner.save()
+    elif owner.workflow.name != name:
+        owner.workflow.name = name
+        owner.workflow.save()
     steps = [(PeerReviewTask, "Periksa isi", readers), (GroupApprovalTask, "Setujui terbit", approvers)]
     for order, (kind, name, groups) in enumerate(steps):
-        task, _made = kind.objects.get_or_create(name=f"{name} – {label}")
+        task = _ensure_step(owner.workflow, kind, f"{name} – {label}", order)
         task.groups.set(groups)
-        WorkflowTask.objects.get_or_create(
-            workflow=owner.workflow, task=task.task_ptr, defaults={"sort_order": order}
-        )
+
+
+def _ensure_step(workflow: Workflow, kind: type[Task], name: str, order: int) -> Task:
+    """The workflow's own step of a kind, called as its owner is now; made where there is none."""
+    task = kind.objects.filter(workflow_tasks__workflow=workflow).first()
+    if task is None:
+        task = kind.objects.create(name=name)
+        WorkflowTask.objects.create(workflow=workflow, task=task.task_ptr, sort_order=order)
+    elif task.name != name:
+        task.name = name
+        task.save()
+    return task

@@ -5,11 +5,23 @@
 
 from django.apps import apps
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 # In the place of an office's name, for what the regency itself publishes on its portal.
 REGENCY = "banyuwangi"
+
+
+def complaint_about_slug(slug: str) -> str | None:
+    """Say why an office can't have an address: on villages something else stands there."""
+    if slug == REGENCY:
+        return gettext("What the regency itself publishes stands at “%(slug)s”. Choose another address.") % {
+            "slug": slug
+        }
+    if slug.isdecimal():
+        return gettext("Addresses of digits only are those of years. Add a letter.")
+    return None
 
 
 def tail(page) -> str:

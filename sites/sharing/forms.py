@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from sites.forms import BasePageForm
 
 from .audience import Audience, keys_of_audience, reached
+from .media import refuse_media_of_villages
 from .targets import is_on_portal
 from .widgets import CheckboxSelectMultiple, RadioSelect
 
@@ -26,7 +27,7 @@ class SharedPageForm(BasePageForm):
         super().__init__(*args, **kwargs)
         if not set(FIELDS) <= set(self.fields):
             return
-        if not (self.parent_page and is_on_portal(self.parent_page)):
+        if not self._is_on_portal():
             self._leave_out(FIELDS)
         elif self._is_translation():
             self._leave_out([*FIELDS, *self.instance.decided_by_source])
@@ -36,6 +37,15 @@ class SharedPageForm(BasePageForm):
     def _leave_out(self, names: Iterable[str]) -> None:
         for name in names:
             self.fields.pop(name, None)
+
+    def _is_on_portal(self) -> bool:
+        return self.parent_page is not None and is_on_portal(self.parent_page)
+
+    def is_valid(self):
+        is_valid = super().is_valid()
+        if self.is_bound and self._is_on_portal():
+            return not refuse_media_of_villages(self.references_sent()) and is_valid
+        return is_valid
 
     def _is_translation(self) -> bool:
         instance = self.instance

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from django.forms import ModelChoiceField, ModelMultipleChoiceField
+from django.forms import Form, ModelChoiceField, ModelMultipleChoiceField
 from django.http import QueryDict
 from django.utils.translation import gettext
 from wagtail.documents import get_document_model
@@ -78,15 +78,19 @@ class OwnReferencesMixin:
 
     def _refuse_strangers(self) -> bool:
         """Put an error at each field that points at something of others; return whether there was one."""
-        formsets = getattr(self, "formsets", {}).values()
-        forms = [self, *(form for formset in formsets for form in formset.forms)]
-        found = [(form, ref) for form in forms for ref in references_in(form)]
+        found = self.references_sent()
         refused = self._strangers({(ref.model, ref.key) for _form, ref in found})
         for form, ref in dict.fromkeys(found):
             if (ref.model, ref.key) in refused:
                 form.add_error(ref.field, complaint_about(ref.model))
                 form.data = without(form.data, form.add_prefix(ref.field), ref.key)
         return bool(refused)
+
+    def references_sent(self) -> list[tuple[Form, Reference]]:
+        """What the form and those within it point at, with the form that each stands in."""
+        formsets = getattr(self, "formsets", {}).values()
+        forms = [self, *(form for formset in formsets for form in formset.forms)]
+        return [(form, ref) for form in forms for ref in references_in(form)]
 
     def _strangers(self, targets: set) -> set:
         if self.for_user is None:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail.users.models import UserProfile
 
+from sites.admin.villages import OpenSiteView
 from sites.models import AnnouncementPage, SiteSettings, StandardPage, Village, VillageDocument, VillageImage
 from tests.factories import sites as factories
 
@@ -233,6 +234,22 @@ def test_portal_staff_open_a_site_from_the_form(staff, get):
     answer = staff.post(reverse("villages:add"), form)
     assert answer.status_code == 302, answer.context["form"].errors
     assert "Desa Baru" in get("baru.localhost").text
+
+
+def test_a_site_is_open_even_if_the_letter_can_not_be_sent(staff, get, monkeypatch):
+    def refuse(_view):
+        raise ConnectionRefusedError
+
+    # Called right after the commit, when the letter goes out.
+    monkeypatch.setattr(OpenSiteView, "save_action", refuse)
+    village = factories.register("Baru")
+    form = {"village": village.pk, "hostname": "baru.localhost", "admin_email": "orang@baru.example"}
+
+    answer = staff.post(reverse("villages:add"), form)
+
+    assert answer.url == reverse("village_team:members", args=[village.pk])
+    assert "orang@baru.example" in staff.get(answer.url).text
+    assert get("baru.localhost").status_code == 200
 
 
 @pytest.mark.parametrize(

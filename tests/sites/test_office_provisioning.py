@@ -1,5 +1,7 @@
 """Opening the space of an office: what is made, and what happens when it is asked for again."""
 
+import json
+
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
@@ -141,6 +143,19 @@ def test_the_command_opens_an_office_and_writes_to_its_first_staff(
 
     with pytest.raises(CommandError, match="no office"):
         call_command("open_office", slug="tidak-ada")
+
+
+@pytest.mark.parametrize("slug", ["banyuwangi", "2025"])
+def test_the_list_of_offices_gives_none_an_address_that_stands_for_something_else(portal, tmp_path, slug):
+    names = {"id": "Dinas", "en": "Office"}
+    office = {"slug": slug, "abbreviation": "D", "name": names, "role": names, "named_in_programme": False}
+    path = tmp_path / "offices.json"
+    path.write_text(json.dumps([office]))
+
+    with pytest.raises(CommandError, match=slug if slug.isalpha() else "digits"):
+        call_command("import_offices", path)
+
+    assert not Office.objects.exists()
 
 
 def test_an_address_that_is_none_opens_nothing(portal):

@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page
 
 from sites import provisioning
 from sites.models import AnnouncementPage, Office, OfficePage, User
+from sites.provisioning import people
 from tests.factories import sites as factories
 from tests.sites.test_admin import announcement_form
 
@@ -74,6 +75,53 @@ def test_a_slug_that_another_page_has_is_refused_when_it_is_typed_and_when_it_is
     answer = send(staff, "offices:open", office.pk, admin_email="")
     assert "dispora" in errors(answer)
     assert not office.pages.exists()
+
+
+@pytest.mark.parametrize("slug", ["banyuwangi", "Banyuwangi", "2025"])
+def test_a_slug_that_stands_for_something_else_on_villages_is_refused(staff, slug):
+    answer = send(staff, "offices:add", **FIELDS | {"slug": slug})
+    assert "slug" in answer.context["form"].errors
+    assert not Office.objects.exists()
+
+
+def test_an_office_is_open_even_if_the_letter_can_not_be_sent(
+    staff, monkeypatch, django_capture_on_commit_callbacks
+):
+    office, open_office = Office.objects.create(**FIELDS), provisioning.open_office
+
+    def open_and_commit(*values):
+        with django_capture_on_commit_callbacks(execute=True):
+            return open_office(*values)
+
+    def refuse(*_letter):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(provisioning, "open_office", open_and_commit)
+    monkeypatch.setattr(people, "send_mail", refuse)
+    answer = send(staff, "offices:open", office.pk, admin_email="staf@dispora.example")
+
+    assert answer.url == reverse("office_staff:members", args=[office.pk])
+    assert "staf@dispora.example" in staff.get(answer.url).text
+    assert OfficePage.objects.filter(office=office, live=True).count() == 2
+
+
+def test_readers_find_an_office_by_its_new_tasks_at_once(staff, disbudpar, get):
+    data = FIELDS | {"slug": "disbudpar", "name": disbudpar.name, "name_en": disbudpar.name_en}
+
+    send(staff, "offices:edit", disbudpar.pk, **data | {"role": "Pelestarian cagar budaya."})
+
+    assert "/kantor/disbudpar/" in get("localhost", "/cari/?q=pelestarian").text
+
+
+def test_an_office_sets_no_date_for_its_page_to_go(officer, disbudpar):
+    url = reverse("wagtailadmin_pages:edit", args=[disbudpar.page.pk])
+    assert not {"go_live_at", "expire_at"} & set(officer.get(url).context["form"].fields)
+
+    data = {"summary": "Budaya.", "body-count": "0", "expire_at": "2999-01-01 10:00", "action-publish": "1"}
+    officer.post(url, data)
+
+    page = OfficePage.objects.get(pk=disbudpar.page.pk)
+    assert (page.summary, page.expire_at) == ("Budaya.", None)
 
 
 def test_a_new_name_is_on_the_page_at_once_and_the_address_stays(staff, disbudpar):

@@ -3,12 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from sites.models import AnnouncementIndexPage, AnnouncementPage, ShareTarget
+from sites.models import (
+    AnnouncementIndexPage,
+    AnnouncementPage,
+    ShareTarget,
+    Village,
+    VillageDocument,
+    VillageImage,
+)
+from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
 
 HOST = "localhost"
@@ -162,3 +171,63 @@ def test_a_correction_and_a_translation_by_the_form_reach_the_villages(officer, 
     del data["audience"]
     officer.post(reverse("wagtailadmin_pages:edit", args=[translation.pk]), data)
     assert "Come and dance" in get("licin.localhost", "/en/announcements/").text
+
+
+@pytest.fixture
+def staff_of_portal(disbudpar, log_in):
+    person = factories.make_person()
+    person.groups.add(Group.objects.get(name=STAFF_GROUP))
+    return log_in(person)
+
+
+def own_media(owner):
+    return [factories.make_media(model, owner, "Milik") for model in (VillageImage, VillageDocument)]
+
+
+def with_media(picture, file) -> dict:
+    """A form that shows a picture in lists, in the text and in a row of attachments a file."""
+    text = rich_text(
+        f'<p>Baca <a linktype="document" id="{file.pk}">ini</a>.</p>', features=["document-link"]
+    )
+    attachments = inline_formset([{"document": file.pk, "title": ""}])
+    image = {"image": picture.pk, "caption": "Tari", "credit": ""}
+    body = streamfield([("paragraph", text), ("image", image)])
+    return filled(listing_image=picture.pk, body=body, attachments=attachments)
+
+
+def test_portal_staff_show_villages_no_picture_and_no_file_of_one_of_them(staff_of_portal, disbudpar):
+    village = Village.objects.get(name="Kemiren")
+
+    answer = staff_of_portal.post(add_url(list_of(disbudpar)), with_media(*own_media(village)))
+
+    form = answer.context["form"]
+    assert set(form.errors) == {"listing_image", "body"}
+    assert set(form.formsets["attachments"].forms[0].errors) == {"document"}
+    assert "Baca" in answer.text
+    assert not AnnouncementPage.objects.exists()
+
+
+def test_a_translation_shows_none_of_them_either(staff_of_portal, disbudpar):
+    picture, _file = own_media(Village.objects.get(name="Kemiren"))
+    english = factories.translate(factories.make_shared(disbudpar))
+    data = filled(listing_image=picture.pk, slug=english.slug)
+
+    answer = staff_of_portal.post(reverse("wagtailadmin_pages:edit", args=[english.pk]), data)
+
+    assert set(answer.context["form"].errors) == {"listing_image"}
+
+
+def test_what_belongs_to_the_office_is_shown(staff_of_portal, disbudpar):
+    staff_of_portal.post(add_url(list_of(disbudpar)), with_media(*own_media(disbudpar)))
+
+    page = AnnouncementPage.objects.get()
+    assert page.live
+    assert page.attachments.count() == 1
+
+
+def test_a_village_goes_on_showing_what_is_its_own(staff_of_portal):
+    village = Village.objects.get(name="Kemiren")
+
+    staff_of_portal.post(add_url(factories.announcement_list(village)), with_media(*own_media(village)))
+
+    assert AnnouncementPage.objects.get().live
