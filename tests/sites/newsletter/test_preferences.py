@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from sites.models import SiteSettings, Subscription
-from sites.newsletter import tokens
+from sites.newsletter import acts, tokens
+from sites.newsletter.forms import PreferencesForm
 from tests.factories.newsletter import NOW, make_delivery, subscribe
 
 HOST = "kemiren.localhost"
@@ -108,6 +109,27 @@ def test_an_old_link_of_somebody_who_left_says_so(client, reader):
     assert answer.status_code == 404 and reverse("newsletter") in answer.text
 
 
+def test_who_is_erased_while_they_choose_reads_that_the_link_works_no_more(client, reader, monkeypatch):
+    is_valid = PreferencesForm.is_valid
+
+    def erased_meanwhile(form):
+        Subscription.objects.all().delete()
+        return is_valid(form)
+
+    monkeypatch.setattr(PreferencesForm, "is_valid", erased_meanwhile)
+    wishes = {"frequency": "weekly", "language": "id"}
+    answer = client.post(page_of(reader, tokens.PREFERENCES), wishes)
+    assert answer.status_code == 404 and reverse("newsletter") in answer.text
+    assert not Subscription.objects.exists()
+
+
+def test_who_leaves_twice_at_once_is_erased_once(reader):
+    again = Subscription.objects.get()
+    acts.leave(reader)
+    acts.leave(again)
+    assert not Subscription.objects.exists()
+
+
 def test_the_pages_of_a_link_are_kept_by_no_cache_and_told_to_no_other_site(client, reader):
     for purpose in PURPOSES:
         answer = client.get(page_of(reader, purpose))
@@ -118,8 +140,6 @@ def test_the_pages_of_a_link_are_kept_by_no_cache_and_told_to_no_other_site(clie
 
 
 def test_who_was_unreachable_and_signs_up_anew_confirms_again(clock, client, kemiren):
-    from sites.newsletter import acts
-
     gone = subscribe(kemiren.site, deactivated_at=NOW)
     acts.sign_up(kemiren.site, gone.email, "id", "weekly", [])
     gone.refresh_from_db()
