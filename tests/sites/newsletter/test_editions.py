@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sites import provisioning
 from sites.models import Delivery, Letter, SiteSettings, Subscription
 from sites.newsletter.calendar import last_weekly
+from sites.newsletter.editions import make_due
+from tests.factories import sites as factories
 from tests.factories.newsletter import LAST_MONDAY, NEXT_MONDAY, NOW, announce, subscribe
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -205,19 +209,50 @@ def test_a_letter_of_which_nothing_is_left_is_not_sent(look, kemiren, reader, se
     assert Delivery.objects.get().state == "dropped"
 
 
-def test_making_letters_costs_no_more_with_more_readers(look, kemiren, reader, settings):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+# What it costs
 
-    settings.NEWSLETTER_PER_MINUTE = 0
 
-    def queries(number):
-        announce(kemiren, f"Nomor {number}", before=-number * HOUR)
-        with CaptureQueriesContext(connection) as asked:
-            look(NOW + number * HOUR + MINUTE)
-        return len(asked)
+@pytest.fixture
+def asked():
+    """Make what is due, and return what the database was asked for it."""
 
-    few = queries(1)
+    def make(moment):
+        with CaptureQueriesContext(connection) as captured:
+            make_due(moment)
+        return [query["sql"] for query in captured]
+
+    return make
+
+
+def test_making_letters_costs_no_more_with_more_readers(asked, kemiren, reader):
+    announce(kemiren, "Nomor 1")
+    few = len(asked(NOW))
     for _number in range(20):
         subscribe(kemiren.site)
-    assert queries(2) == few
+    announce(kemiren, "Nomor 2", before=-HOUR)
+    assert len(asked(NOW + HOUR + MINUTE)) == few
+
+
+def test_a_publication_costs_nothing_for_villages_that_it_is_no_news_of(asked, kemiren, reader):
+    announce(kemiren, "Nomor 1")
+    few = len(asked(NOW))
+    elsewhere = [subscribe(factories.make_village().site, read_until=NOW) for _number in range(3)]
+    announce(kemiren, "Nomor 2", before=-HOUR)
+    assert len(asked(NOW + HOUR + MINUTE)) == few
+    for person in elsewhere:
+        person.refresh_from_db()
+        assert person.read_until == NOW
+
+
+def test_a_look_that_finds_nothing_new_holds_and_changes_nobody(asked, kemiren, reader):
+    announce(kemiren, "Nomor 1")
+    asked(NOW)
+    assert not [sql for sql in asked(NOW + HOUR) if "UPDATE" in sql or "SAVEPOINT" in sql]
+
+
+def test_what_stands_on_the_portal_is_looked_for_in_every_village(look, kemiren, other):
+    readers = [subscribe(village.site) for village in (kemiren, other)]
+    office = factories.make_office("bpbd")
+    factories.make_shared(office, "Erupsi", first_published_at=NOW - MINUTE)
+    assert {titles(letter)[0] for letter in look().values()} == {"Erupsi"}
+    assert len(readers) == Delivery.objects.count()
