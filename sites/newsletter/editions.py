@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -70,8 +70,7 @@ def _late_sites(now: datetime) -> list[tuple[Site, str]]:
     newest = newest_by_container(earliest, now - SETTLE)
     if not newest:
         return []
-    oldest = {f"oldest_{frequency.name}": _oldest_reader(frequency) for frequency in Frequency}
-    sites = Site.objects.filter(village__closed_at=None).select_related("root_page").annotate(**oldest)
+    sites = _sites_with_oldest_readers()
     # What stands on the portal may be shared with any village.
     portal = next((newest.get(_container(site)) for site in sites if site.is_default_site), None)
     found = []
@@ -85,8 +84,13 @@ def _late_sites(now: datetime) -> list[tuple[Site, str]]:
     return found
 
 
+def _sites_with_oldest_readers() -> QuerySet:
+    """Open sites, with how far they have read who are furthest behind there, at each pace."""
+    oldest = {f"oldest_{frequency.name}": _oldest_reader(frequency) for frequency in Frequency}
+    return Site.objects.filter(village__closed_at=None).select_related("root_page").annotate(**oldest)
+
+
 def _oldest_reader(frequency: str) -> Subquery:
-    """How far they have read who are furthest behind on a site: the first line of an index."""
     readers = Subscription.objects.confirmed().filter(site=OuterRef("pk"), frequency=frequency)
     readers = readers.filter(read_until__isnull=False).order_by("read_until")
     return Subquery(readers.values("read_until")[:1])

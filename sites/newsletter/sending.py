@@ -17,7 +17,7 @@ from traceback import extract_tb
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import OperationalError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from sites.models import Delivery, Letter, Subscription
@@ -98,8 +98,7 @@ def _due_deliveries(now: datetime) -> QuerySet:
 
 
 def _due_answers(now: datetime) -> QuerySet:
-    unanswered = Q(answered_at=None) | Q(answered_at__lt=F("asked_at"))
-    due = Subscription.objects.filter(unanswered, asked_at__lte=now, site__village__closed_at=None)
+    due = Subscription.objects.unanswered().filter(asked_at__lte=now, site__village__closed_at=None)
     return due.select_related("site__sitesettings", "site__root_page").order_by("asked_at", "pk")
 
 
