@@ -1,4 +1,4 @@
-"""What the schedule asks at each look, and what it deletes, is found by an index and not by reading tables."""
+"""What the schedule asks at each look, and what it deletes, is found by an index, not by reading tables."""
 
 import pytest
 from django.db import connection

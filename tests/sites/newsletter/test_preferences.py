@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from sites import provisioning
 from sites.models import SiteSettings, Subscription
 from sites.newsletter import acts, tokens
 from sites.newsletter.forms import PreferencesForm
@@ -69,12 +70,42 @@ def test_mail_programs_take_a_reader_out_by_one_click_without_cookies(client, re
 
 
 def test_a_link_at_a_former_host_of_the_village_still_takes_a_reader_out(kemiren, reader):
-    from sites import provisioning
-
     path = page_of(reader, tokens.UNSUBSCRIBE)
     provisioning.change_hostname(kemiren, "baru.localhost")
     answer = Client(HTTP_HOST=HOST).post(path, {"List-Unsubscribe": "One-Click"})
     assert answer.status_code == 307 and answer["Location"].endswith(f"baru.localhost:8000{path}")
+
+
+@pytest.fixture
+def closed(kemiren, reader):
+    provisioning.close_village(kemiren)
+    return kemiren
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_readers_of_a_closed_village_can_still_leave(closed, client, reader, language):
+    page = client.get(page_of(reader, tokens.UNSUBSCRIBE, language))
+    assert page.status_code == 200 and "<button" in page.text
+    left = client.post(page_of(reader, tokens.UNSUBSCRIBE, language), follow=True)
+    assert left.status_code == 200 and "Sign up again" not in left.text and "Daftar lagi" not in left.text
+    assert not Subscription.objects.exists()
+
+
+def test_mail_programs_take_a_reader_out_of_a_closed_village_by_one_click(closed, client, reader):
+    answer = client.post(page_of(reader, tokens.UNSUBSCRIBE), {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    assert not Subscription.objects.exists()
+
+
+def test_readers_of_a_closed_village_can_choose_for_when_it_opens_again(closed, client, reader):
+    assert client.get(page_of(reader, tokens.PREFERENCES)).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["newsletter", "newsletter_sent"])
+def test_nothing_else_of_a_closed_village_is_shown(closed, client, reader, path):
+    for hidden in (reverse(path), "/", "/admin/", page_of(reader, tokens.CONFIRM)):
+        answer = client.get(hidden)
+        assert answer.status_code == 302 and answer["Location"] == "http://localhost:8000"
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)
