@@ -55,7 +55,13 @@ def confirm(subscription: Subscription) -> None:
 @transaction.atomic
 def leave(subscription: Subscription) -> None:
     """Erase the address and all that was kept with it, at once; nothing if somebody else has just done so."""
-    # Held first: a letter that is being made would else get a line for who is not there any more.
-    held = Subscription.objects.select_for_update().filter(pk=subscription.pk)
-    if found := held.first():
+    if found := hold(subscription):
         found.delete()
+
+
+def hold(subscription: Subscription) -> Subscription | None:
+    """Hold a subscriber until the end of the transaction, before erasing; None if there is nobody any more.
+
+    A letter that is being made holds its readers, too, and would else get a line for who is not there.
+    """
+    return Subscription.objects.select_for_update().filter(pk=subscription.pk).first()
