@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from django.apps import apps
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
 from wagtail.models import Site
 
 from sites.finder import suggest
@@ -14,6 +17,9 @@ from sites.identity import portal_site, village_of
 from sites.security import PUBLIC_POLICY
 
 HEALTH_PATH = "/healthz"
+# Pages of the newsletter that stay open where a village is closed: its letters still lie in mailboxes, their
+# links are all that readers have to be erased by, and the village may open again.
+LEAVING = {"newsletter_preferences", "newsletter_unsubscribe", "newsletter_left"}
 
 
 class SiteHostMiddleware:
@@ -21,7 +27,8 @@ class SiteHostMiddleware:
 
     ALLOWED_HOSTS is open so that a village made while the server runs is served
     at once; this check takes its place. A former host leads to the new one, a
-    closed village to the portal, and an unknown host gets a page that helps.
+    closed village to the portal, unless one leaves its newsletter, and an
+    unknown host gets a page that helps.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -35,7 +42,7 @@ class SiteHostMiddleware:
         if site is None or site.hostname != hostname:
             return self.refuse(request, hostname)
         village = village_of(site)
-        if village and village.closed_at:
+        if village and village.closed_at and not is_for_leaving(request.path):
             return redirect(portal_site().root_url)
         return self.get_response(request)
 
@@ -47,6 +54,15 @@ class SiteHostMiddleware:
             is_post = request.method == "POST"
             return redirect(moved.village.site.root_url + request.get_full_path(), preserve_request=is_post)
         return no_such_village(request, hostname)
+
+
+def is_for_leaving(path: str) -> bool:
+    """Whether a path is of those pages, in the language of the path."""
+    with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+        try:
+            return resolve(path).url_name in LEAVING
+        except Resolver404:
+            return False
 
 
 def no_such_village(request: HttpRequest, hostname: str) -> HttpResponse:

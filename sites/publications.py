@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.apps import apps
-from wagtail.models import Site
+from django.db.models import Max
+from django.db.models.functions import Substr
+from wagtail.models import Page, Site
 
 from sites.frame import frame_of
 
 MOST = 100
+CONTAINER_LENGTH = 2 * Page.steplen
 
 
 def dated_types() -> list[type]:
@@ -49,6 +52,20 @@ def _of_type(model, site, language, since, until, kinds, limit) -> Iterator:
     if kinds is not None:
         pages = pages.of_kinds(kinds)
     return pages.for_cards().newest_first()[:limit]
+
+
+def newest_by_container(since: datetime, until: datetime) -> dict[str, datetime]:
+    """When something was last published in [since, until), by the tree path of the site's container.
+
+    One query for each page type, however many sites there are; drafts and what has ended count for nothing.
+    """
+    newest: dict[str, datetime] = {}
+    for model in dated_types():
+        pages = model.objects.live().filter(first_published_at__gte=since, first_published_at__lt=until)
+        sites = pages.order_by().values_list(Substr("path", 1, CONTAINER_LENGTH))
+        for container, at in sites.annotate(at=Max("first_published_at")):
+            newest[container] = max(at, newest.get(container, at))
+    return newest
 
 
 def address_on(page, site: Site) -> str:

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +17,18 @@ class Frequency(models.TextChoices):
     AT_ONCE = "at-once", _("As soon as something is published")
 
 
+GETS_LETTERS = Q(confirmed_at__isnull=False, deactivated_at__isnull=True)
+UNANSWERED = Q(answered_at__isnull=True) | Q(answered_at__lt=F("asked_at"))
+
+
 class SubscriptionQuerySet(models.QuerySet):
     def confirmed(self) -> Self:
         """Those who said yes by the link in their letter and whose address takes letters."""
-        return self.filter(confirmed_at__isnull=False, deactivated_at__isnull=True)
+        return self.filter(GETS_LETTERS)
+
+    def unanswered(self) -> Self:
+        """Who signed up, for the first time or again, and has got no letter about that yet."""
+        return self.filter(UNANSWERED, asked_at__isnull=False)
 
     def expired(self) -> Self:
         """Never confirmed, no longer reachable, or of a village that is closed for good."""
@@ -60,6 +68,14 @@ class Subscription(models.Model):
         verbose_name_plural = _("subscribers")
         ordering = ["-created_at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["site", "email"], name="subscribed_to_a_site_once")]
+        # For the questions that the schedule asks at each look.
+        indexes = [
+            models.Index(
+                fields=["site", "frequency", "read_until"], name="oldest_reader", condition=GETS_LETTERS
+            ),
+            models.Index(fields=["asked_at"], name="unanswered_sign_up", condition=UNANSWERED),
+            models.Index(fields=["answered_at"], name="answer_pace"),
+        ]
 
     def __str__(self):
         # Without the address: this stands in logs.
@@ -164,6 +180,7 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["state", "due_at"], name="delivery_queue"),
             models.Index(fields=["claimed_at"], name="delivery_pace"),
+            models.Index(fields=["due_at"], name="delivery_age"),
         ]
 
     def __str__(self):

@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 
 from sites.blocks import ExceptionalDaysStreamBlock, OpeningWeekBlock
 from sites.forms import SettingsForm
+from sites.mail_addresses import REFUSAL, can_be_written
 from sites.media.logos import is_too_pale, make_logo
 from sites.workflow import switch_workflow
 
@@ -112,8 +113,12 @@ class SiteSettings(BaseSiteSetting):
     def clean(self):
         super().clean()
         pale = [name for name in ("logo", "crest") if (image := getattr(self, name)) and is_too_pale(image)]
-        if pale:
-            raise ValidationError(dict.fromkeys(pale, TOO_PALE))
+        faults = dict.fromkeys(pale, TOO_PALE)
+        if self.email and not can_be_written(self.email):
+            # The newsletter names it as the address for answers.
+            faults["email"] = REFUSAL
+        if faults:
+            raise ValidationError(faults)
 
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)

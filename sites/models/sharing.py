@@ -91,6 +91,7 @@ class PageViews(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["page", "site", "day"], name="page_views_once")]
+        indexes = [models.Index(fields=["day"], name="page_views_age")]
 
     def __str__(self):
         return f"{self.day}: {self.number}"

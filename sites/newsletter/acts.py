@@ -22,7 +22,8 @@ def sign_up(site: Site, email: str, language: str, frequency: str, kinds: list[s
     The letter goes out in the background: the answer takes as long for known addresses as for new ones.
     """
     wishes = {"language": language, "frequency": frequency, "kinds": kinds}
-    subscription, is_new = Subscription.objects.get_or_create(
+    # Held until it is written: a letter that is made meanwhile, or leaving, waits for it.
+    subscription, is_new = Subscription.objects.select_for_update().get_or_create(
         site=site, email=email.strip().lower(), defaults=wishes
     )
     now = timezone.now()
@@ -51,6 +52,16 @@ def confirm(subscription: Subscription) -> None:
     )
 
 
+@transaction.atomic
 def leave(subscription: Subscription) -> None:
-    """Erase the address and all that was kept with it, at once."""
-    subscription.delete()
+    """Erase the address and all that was kept with it, at once; nothing if somebody else has just done so."""
+    if found := hold(subscription):
+        found.delete()
+
+
+def hold(subscription: Subscription) -> Subscription | None:
+    """Hold a subscriber until the end of the transaction, before erasing; None if there is nobody any more.
+
+    A letter that is being made holds its readers, too, and would else get a line for who is not there.
+    """
+    return Subscription.objects.select_for_update().filter(pk=subscription.pk).first()

@@ -24,7 +24,8 @@ def last_weekly(now: datetime) -> datetime:
 
 def end_of_period(frequency: str, now: datetime) -> datetime:
     """Up to when a letter tells what was published, if it is made now."""
-    return last_weekly(now) if frequency == Frequency.WEEKLY else now - SETTLE
+    settled = now - SETTLE
+    return last_weekly(settled) if frequency == Frequency.WEEKLY else settled
 
 
 def first_period(frequency: str, confirmed_at: datetime) -> datetime:

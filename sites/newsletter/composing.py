@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, override
 
 from sites.drawing.palette import PRESETS
 from sites.frame import Frame, frame_of, reverse_home
+from sites.mail_addresses import can_be_written
 from sites.models import Delivery, Frequency, Subscription
 from sites.publications import address_on, kinds
 
@@ -119,7 +120,7 @@ def _message(frame: Frame, subscription: Subscription, name: str, context: dict)
         body=render_to_string(f"{path}.txt", context).strip() + "\n",
         from_email=formataddr((frame.name, sender)),
         to=[subscription.email],
-        reply_to=[frame.settings.email] if frame.settings.email else None,
+        reply_to=_reply_to(frame),
         headers={
             "From": formataddr((frame.name, sender)),
             "Auto-Submitted": "auto-generated",
@@ -128,6 +129,12 @@ def _message(frame: Frame, subscription: Subscription, name: str, context: dict)
     )
     message.attach_alternative(render_to_string(f"{path}.html", context), "text/html")
     return message
+
+
+def _reply_to(frame: Frame) -> list[str] | None:
+    """The office's own address; without it, rather than no letter at all, where no letter can hold it."""
+    email = frame.settings.email
+    return [email] if email and can_be_written(email) else None
 
 
 def _envelope(mark: str) -> str:

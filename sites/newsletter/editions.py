@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Site
 
-from sites.models import Delivery, Letter, SiteSettings, Subscription
-from sites.publications import dated_types, published
+from sites.models import Delivery, Frequency, Letter, SiteSettings, Subscription
+from sites.publications import CONTAINER_LENGTH, newest_by_container, published
 
 from .calendar import FURTHEST_BACK, SETTLE, end_of_period
 
@@ -33,41 +33,71 @@ class Readers(NamedTuple):
 
 def make_due(now: datetime) -> int:
     """Make every letter that is due, and return how many were made."""
-    newest = newest_publication(before=now - SETTLE)
-    if newest is None:
-        return 0
-    behind = _behind(newest, now)
-    sites = Site.objects.select_related("root_page").in_bulk({readers.site_id for readers in behind})
     made = [
-        make_letter(sites[readers.site_id], readers, languages, end_of_period(readers.frequency, now))
-        for readers, languages in behind.items()
+        make_letter(site, readers, languages, end_of_period(readers.frequency, now))
+        for site, readers, languages in behind(now)
     ]
     return sum(letter is not None for letter in made)
 
 
-def newest_publication(before: datetime) -> datetime | None:
-    """When something was last published on any site. One query for each page type."""
-    pages = [model.objects.live().filter(first_published_at__lt=before) for model in dated_types()]
-    dates = [found.aggregate(at=Max("first_published_at"))["at"] for found in pages]
-    return max((date for date in dates if date), default=None)
+def behind(now: datetime) -> list[tuple[Site, Readers, set[str]]]:
+    """Readers for whom something may be new, with their site and the languages they chose.
 
-
-def _behind(newest: datetime, now: datetime) -> dict[Readers, set[str]]:
-    """Readers for whom something may be new, with the languages they chose. Two queries."""
-    groups = (
-        Subscription.objects.confirmed()
-        .filter(site__village__closed_at=None)
-        .order_by()
-        .values_list("site_id", "language", "frequency")
-        .annotate(oldest=Min("read_until"))
+    Asked at each look: three queries and one for each page type, whatever the number of sites and readers.
+    """
+    late = _late_sites(now)
+    keys = {site.pk for site, _frequency in late}
+    if not keys:
+        return []
+    english = set(
+        SiteSettings.objects.filter(site__in=keys, english_enabled=True).values_list("site_id", flat=True)
     )
-    english = set(SiteSettings.objects.filter(english_enabled=True).values_list("site_id", flat=True))
-    found = {}
-    for site_id, language, frequency, oldest in groups:
-        if oldest and oldest <= newest and oldest < end_of_period(frequency, now):
-            shown = language if site_id in english else settings.LANGUAGE_CODE
-            found.setdefault(Readers(site_id, shown, frequency), set()).add(language)
+    chosen: dict[tuple[int, str], set[str]] = {}
+    readers = Subscription.objects.confirmed().filter(site__in=keys).order_by()
+    for site_id, frequency, language in readers.values_list("site_id", "frequency", "language").distinct():
+        chosen.setdefault((site_id, frequency), set()).add(language)
+    found: dict[Readers, tuple[Site, set[str]]] = {}
+    for site, frequency in late:
+        for language in chosen.get((site.pk, frequency), ()):
+            shown = language if site.pk in english else settings.LANGUAGE_CODE
+            found.setdefault(Readers(site.pk, shown, frequency), (site, set()))[1].add(language)
+    return [(site, readers, languages) for readers, (site, languages) in found.items()]
+
+
+def _late_sites(now: datetime) -> list[tuple[Site, str]]:
+    """Open sites on which something is newer than what their oldest reader at a pace has read."""
+    earliest = min(end_of_period(frequency, now) - back for frequency, back in FURTHEST_BACK.items())
+    newest = newest_by_container(earliest, now - SETTLE)
+    if not newest:
+        return []
+    sites = _sites_with_oldest_readers()
+    # What stands on the portal may be shared with any village.
+    portal = next((newest.get(_container(site)) for site in sites if site.is_default_site), None)
+    found = []
+    for site in sites:
+        dates = [date for date in (newest.get(_container(site)), portal) if date]
+        for frequency in Frequency:
+            read_until = getattr(site, f"oldest_{frequency.name}")
+            is_due = read_until and read_until < end_of_period(frequency, now)
+            if is_due and dates and read_until <= max(dates):
+                found.append((site, frequency))
     return found
+
+
+def _sites_with_oldest_readers() -> QuerySet:
+    """Open sites, with how far they have read who are furthest behind there, at each pace."""
+    oldest = {f"oldest_{frequency.name}": _oldest_reader(frequency) for frequency in Frequency}
+    return Site.objects.filter(village__closed_at=None).select_related("root_page").annotate(**oldest)
+
+
+def _oldest_reader(frequency: str) -> Subquery:
+    readers = Subscription.objects.confirmed().filter(site=OuterRef("pk"), frequency=frequency)
+    readers = readers.filter(read_until__isnull=False).order_by("read_until")
+    return Subquery(readers.values("read_until")[:1])
+
+
+def _container(site: Site) -> str:
+    return site.root_page.path[:CONTAINER_LENGTH]
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sites.languages import NAMES
+from sites.mail_addresses import LONGEST, validate_writable
 from sites.models import Frequency, Subscription
 from sites.publications import kinds
 
@@ -31,7 +32,8 @@ class WishesForm(forms.Form):
 class SignUpForm(WishesForm):
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        max_length=254,
+        max_length=LONGEST,
+        validators=[validate_writable],
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
     )
     # For programs that fill in everything; people never see it.
@@ -50,6 +52,7 @@ class SignUpForm(WishesForm):
                 help_text=_("The part behind the @ looks like a typing mistake."),
                 choices=[(meant, meant), (typed, typed)],
                 widget=forms.RadioSelect,
+                validators=[validate_writable],
                 error_messages={"required": _("Choose one of the two, then send the form again.")},
             )
             self.order_fields(self.field_order)
@@ -83,7 +86,6 @@ class PreferencesForm(WishesForm):
                 widget=forms.RadioSelect,
             )
 
-    def save(self, subscription: Subscription) -> None:
-        for name, value in self.cleaned_data.items():
-            setattr(subscription, name, value)
-        subscription.save(update_fields=list(self.cleaned_data))
+    def save(self, subscription: Subscription) -> bool:
+        """Keep what was chosen; False if the subscriber has been erased meanwhile."""
+        return bool(Subscription.objects.filter(pk=subscription.pk).update(**self.cleaned_data))

@@ -4,6 +4,7 @@ Who sent it is kept as a keyed hash that holds for that hour only, and in the da
 processes share.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from ipaddress import ip_address, ip_network
 
@@ -16,17 +17,18 @@ from wagtail.models import Site
 from sites.log_in import reader_address
 from sites.models import SignUpTally
 
-FROM_ONE_READER, AT_ONE_SITE = 10, 200
+FROM_ONE_READER, FROM_ONE_NETWORK, AT_ONE_SITE = 10, 50, 200
+# Of IPv6 one household has at least a /64, and whoever asks for more gets up to a /48.
+HOUSEHOLD, NETWORK = 64, 48
 
 
 def allows(request: HttpRequest, site: Site) -> bool:
     """Count this sign-up, and say whether it is still within the limits."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-    reader = salted_hmac(
-        "sites.newsletter.reader", f"{hour}|{_place(reader_address(request))}", algorithm="sha256"
-    )
-    if _count(reader.hexdigest(), hour) > FROM_ONE_READER:
-        return False
+    for place, most in _places(reader_address(request)):
+        key = salted_hmac("sites.newsletter.reader", f"{hour}|{place}", algorithm="sha256")
+        if _count(key.hexdigest(), hour) > most:
+            return False
     return _count(f"site-{site.pk}", hour) <= AT_ONE_SITE
 
 
@@ -37,10 +39,16 @@ def _count(key: str, hour: datetime) -> int:
     return tally.number
 
 
-def _place(address: str) -> str:
-    """The address, or of IPv6 the network of one household, which has billions of them."""
+def _places(address: str) -> Iterator[tuple[str, int]]:
+    """Whom an address stands for, and how often they may send the form."""
     try:
         found = ip_address(address)
     except ValueError:
-        return address
-    return str(ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+        yield address, FROM_ONE_READER
+        return
+    found = getattr(found, "ipv4_mapped", None) or found
+    if found.version == 4:
+        yield str(found), FROM_ONE_READER
+        return
+    for length, most in ((HOUSEHOLD, FROM_ONE_READER), (NETWORK, FROM_ONE_NETWORK)):
+        yield str(ip_network((found, length), strict=False)), most

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from sites.models import Delivery, Letter, Subscription
@@ -17,6 +19,8 @@ MARK = re.compile(r"\b(\d{1,18}-[0-9a-f]{16})@|\+(\d{1,18}-[0-9a-f]{16})\b")
 # A full mailbox has a reader who may empty it; "5.7" is about us: our content or our standing.
 SOFT_THOUGH_FIVE = ("5.2.2", "5.7")
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+# What has been counted when it went out; what is still being sent has not.
+COUNTED_AS = {Delivery.State.SENT: "sent", Delivery.State.IN_DOUBT: "in_doubt"}
 CAME_BACK = [Delivery.State.SENT, Delivery.State.IN_DOUBT, Delivery.State.SENDING]
 
 
@@ -96,19 +100,17 @@ def deactivate(subscription: Subscription) -> None:
     waiting.update(state=Delivery.State.DROPPED)
 
 
+@transaction.atomic
 def _note(delivery: Delivery) -> bool:
-    """Mark a letter as returned, and count it as failed instead of sent."""
-    was = delivery.state
-    mine = Delivery.objects.filter(pk=delivery.pk, state=was, state__in=CAME_BACK)
-    if not mine.update(state=Delivery.State.BOUNCED):
+    """Mark a letter as returned, and count it as failed instead of sent, while others may go out."""
+    mine = Delivery.objects.filter(pk=delivery.pk, state__in=CAME_BACK)
+    was = mine.select_for_update().values_list("state", flat=True).first()
+    if was is None or not mine.filter(state=was).update(state=Delivery.State.BOUNCED):
         return False
-    letter = Letter.objects.get(pk=delivery.letter_id)
-    if was == Delivery.State.SENT and letter.sent:
-        letter.sent -= 1
-    elif was == Delivery.State.IN_DOUBT and letter.in_doubt:
-        letter.in_doubt -= 1
-    letter.failed += 1
-    letter.save(update_fields=["sent", "in_doubt", "failed"])
+    changes = {"failed": F("failed") + 1}
+    if name := COUNTED_AS.get(was):
+        changes[name] = Greatest(F(name) - 1, 0)
+    Letter.objects.filter(pk=delivery.letter_id).update(**changes)
     return True
 
 

@@ -8,12 +8,16 @@ whether it arrived, so it is not sent again.
 import logging
 from collections import Counter
 from datetime import datetime, timedelta
+from itertools import chain, zip_longest
+from math import ceil
 from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
 from time import monotonic
+from traceback import extract_tb
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import F, Q, QuerySet
+from django.db import OperationalError, transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from sites.models import Delivery, Letter, Subscription
@@ -40,14 +44,12 @@ def send_due(now: datetime, seconds: float | None = None) -> Counter:
     end = None if seconds is None else monotonic() + seconds
     counts = Counter({State.IN_DOUBT: give_up_lost(now)})
     drop_stale(now)
-    room = settings.NEWSLETTER_PER_MINUTE - claimed_since(now - timedelta(minutes=1))
-    answers = list(_due_answers(now)[: max(0, room)])
-    deliveries = list(_due_deliveries(now)[: max(0, room - len(answers))])
-    if not answers and not deliveries:
+    batch = next_batch(now)
+    if not batch:
         return counts
     with Post() as post:
         letters = {}
-        for due in [*answers, *deliveries]:
+        for due in batch:
             if not post.is_open or (end and monotonic() >= end):
                 break
             if isinstance(due, Subscription):
@@ -71,9 +73,20 @@ def drop_stale(now: datetime) -> None:
     Delivery.objects.filter(pk__in=stale.values("pk")).update(state=State.DROPPED)
 
 
-def claimed_since(moment: datetime) -> int:
-    claimed = Delivery.objects.filter(claimed_at__gt=moment).count()
-    return claimed + Subscription.objects.filter(answered_at__gt=moment).count()
+def next_batch(now: datetime) -> list[Subscription | Delivery]:
+    """Whom to answer and what to deliver, in turns, as much as the pace allows.
+
+    While letters wait, answers get half of each minute at most: a flood of sign-ups must not hold them up.
+    """
+    pace, minute_ago = settings.NEWSLETTER_PER_MINUTE, now - timedelta(minutes=1)
+    answered = Subscription.objects.filter(answered_at__gt=minute_ago).count()
+    delivered = Delivery.objects.filter(claimed_at__gt=minute_ago).count()
+    room = max(0, pace - answered - delivered)
+    deliveries = list(_due_deliveries(now)[:room])
+    for_answers = max(ceil(pace / 2) - answered, room - len(deliveries), 0)
+    answers = list(_due_answers(now)[: min(for_answers, room)])
+    in_turns = zip_longest(answers, deliveries[: room - len(answers)])
+    return [due for due in chain.from_iterable(in_turns) if due]
 
 
 def _due_deliveries(now: datetime) -> QuerySet:
@@ -85,8 +98,7 @@ def _due_deliveries(now: datetime) -> QuerySet:
 
 
 def _due_answers(now: datetime) -> QuerySet:
-    unanswered = Q(answered_at=None) | Q(answered_at__lt=F("asked_at"))
-    due = Subscription.objects.filter(unanswered, asked_at__lte=now, site__village__closed_at=None)
+    due = Subscription.objects.unanswered().filter(asked_at__lte=now, site__village__closed_at=None)
     return due.select_related("site__sitesettings", "site__root_page").order_by("asked_at", "pk")
 
 
@@ -100,11 +112,14 @@ def _answer(subscription: Subscription, post: Post) -> None:
     except SMTPRecipientsRefused as refusal:
         if returns.is_for_good(*_reply(refusal)):
             returns.deactivate(subscription)
-    except OSError as error:
+    except (OSError, OperationalError) as error:
         # Due again after a while: of these, two do no harm. Deleted with the sign-up, if it never works.
         later = timezone.now() + FIRST_WAIT
         Subscription.objects.filter(pk=subscription.pk).update(answered_at=before, asked_at=later)
         logger.warning("An answer to a sign-up waits (%s).", _code(error))
+    except Exception as error:
+        # It would fail the same way again: it stays answered, and is deleted with the sign-up.
+        logger.error("The answer to %s could not be sent (%s).", subscription, _fault(error))
 
 
 def _deliver(delivery: Delivery, letters: dict, post: Post) -> str | None:
@@ -118,9 +133,9 @@ def _deliver(delivery: Delivery, letters: dict, post: Post) -> str | None:
         return _settled(delivery, State.DROPPED)
     try:
         message = composing.compose(delivery, pages)
-    except Exception:
+    except Exception as error:
         # One letter that can't be written must not hold up the others, nor what else the schedule does.
-        logger.exception("Letter %s could not be written.", delivery)
+        logger.error("Letter %s could not be written (%s).", delivery, _fault(error))
         return _settled(delivery, State.FAILED)
     return _hand_over(delivery, message, post)
 
@@ -143,6 +158,10 @@ def _hand_over(delivery: Delivery, message: EmailMessage, post: Post) -> str:
     except OSError as error:
         logger.warning("A letter is in doubt: the mail server went away (%s).", type(error).__name__)
         return _settled(delivery, State.IN_DOUBT)
+    except Exception as error:
+        # No answer of the server but a letter that can't be put on the wire, and never will be.
+        logger.error("Letter %s could not be handed over (%s).", delivery, _fault(error))
+        return _settled(delivery, State.FAILED)
     return _settled(delivery, State.SENT)
 
 
@@ -178,8 +197,12 @@ COUNTED_AS = {
 }
 
 
+@transaction.atomic
 def settle(delivery: Delivery, state: str, before: str) -> bool:
-    """Write down how a letter ended and count it, once; False if it was not in the state before."""
+    """Write down how a letter ended and count it, once; False if it was not in the state before.
+
+    Both in one: who takes it for returned in between would find it sent, but not counted yet.
+    """
     if not Delivery.objects.filter(pk=delivery.pk, state=before).update(state=state):
         return False
     if name := COUNTED_AS.get(state):
@@ -192,6 +215,12 @@ def _reply(refusal: SMTPRecipientsRefused) -> tuple[int, str]:
     return code, text.decode("ascii", "replace") if isinstance(text, bytes) else text
 
 
-def _code(error: OSError) -> object:
+def _code(error: Exception) -> object:
     """The number only: the words of a mail server may name the address."""
     return getattr(error, "smtp_code", type(error).__name__)
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and where, without the words of the error: they may name the address."""
+    place = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {place.filename}, line {place.lineno}"

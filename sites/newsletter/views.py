@@ -86,7 +86,8 @@ def preferences(request: HttpRequest, token: str) -> HttpResponse:
     languages = frame_for(request).settings.languages
     form = PreferencesForm(request.POST or None, subscription=subscription, languages=languages)
     if request.method == "POST" and form.is_valid():
-        form.save(subscription)
+        if not form.save(subscription):
+            return answer(request, "bad_link", status=404)
         return redirect(request.path + "?saved")
     said = next((word for word in ("confirmed", "saved") if word in request.GET), "")
     leave_url = _page(subscription, tokens.UNSUBSCRIBE)

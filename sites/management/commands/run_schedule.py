@@ -1,6 +1,7 @@
 import logging
 import signal
 import threading
+from time import monotonic
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -8,11 +9,14 @@ from django.db import OperationalError, close_old_connections
 
 logger = logging.getLogger(__name__)
 
+# Seconds between two times of deleting: it reads whole tables, and nothing is kept to the minute.
+DELETE_EVERY = 3600
+
 
 class Command(BaseCommand):
     help = (
-        "Publish and expire pages, delete what is kept for a time only, and send newsletters, "
-        "every few seconds, until stopped."
+        "Publish and expire pages and send newsletters every few seconds, and delete every hour what is "
+        "kept for a time only, until stopped."
     )
 
     def add_arguments(self, parser):
@@ -20,25 +24,41 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true")
 
     def handle(self, *, every, once, **options):
+        schedule = Schedule()
         if once:
-            look()
+            schedule.look()
             return
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         while True:
             close_old_connections()
-            try:
-                look()
-            except OperationalError as error:
-                # The database is away or busy: the next look makes up for it.
-                logger.warning("The schedule waits for the database: %s", error)
+            schedule.look()
             if stop.wait(every):
                 return
 
 
-def look() -> None:
-    call_command("publish_scheduled", verbosity=0)
-    call_command("delete_expired", verbosity=0)
-    # Not all of a long queue at once, so that publishing never waits for the mail server.
-    call_command("send_newsletters", seconds=10, verbosity=0)
+class Schedule:
+    """What is done at each look, and what the process has done within the hour."""
+
+    def __init__(self):
+        self.deleted_at: float | None = None
+
+    def look(self) -> None:
+        attempt("publish_scheduled")
+        if self.deleted_at is None or monotonic() - self.deleted_at >= DELETE_EVERY:
+            self.deleted_at = monotonic()
+            attempt("delete_expired")
+        # Not all of a long queue at once, so that publishing never waits for the mail server.
+        attempt("send_newsletters", seconds=10)
+
+
+def attempt(command: str, **options) -> None:
+    """Call a command. What goes wrong in it ends neither the schedule nor what comes after it."""
+    try:
+        call_command(command, verbosity=0, **options)
+    except OperationalError as error:
+        # The database is away or busy: the next time makes up for it.
+        logger.warning("%s waits for the database: %s", command, error)
+    except Exception:
+        logger.exception("%s failed; the schedule goes on.", command)

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sites import provisioning
 from sites.models import Delivery, Letter, SiteSettings, Subscription
 from sites.newsletter.calendar import last_weekly
+from sites.newsletter.editions import make_due
+from tests.factories import sites as factories
 from tests.factories.newsletter import LAST_MONDAY, NEXT_MONDAY, NOW, announce, subscribe
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -139,10 +143,18 @@ def test_the_weekly_letter_holds_the_week_and_comes_once(look, kemiren):
     announce(kemiren, "Rabu", before=HOUR)
     announce(kemiren, "Kamis", before=-DAY)
     assert not look(NEXT_MONDAY - MINUTE)
-    letter = look(NEXT_MONDAY)[weekly.email]
+    letter = look(NEXT_MONDAY + MINUTE)[weekly.email]
     assert titles(letter) == ["Kamis", "Rabu"]
     assert "30 November 2026" in letter.subject
     assert not look(NEXT_MONDAY + HOUR)
+
+
+def test_what_is_published_right_before_the_weekly_letter_is_settled_before_it_is_made(look, kemiren):
+    weekly = subscribe(kemiren.site, frequency="weekly", read_until=LAST_MONDAY)
+    announce(kemiren, "Rabu")
+    announce(kemiren, "Senin subuh", before=NOW - NEXT_MONDAY + timedelta(seconds=5))
+    assert not look(NEXT_MONDAY + timedelta(seconds=10))
+    assert titles(look(NEXT_MONDAY + MINUTE)[weekly.email]) == ["Senin subuh", "Rabu"]
 
 
 def test_a_server_that_was_down_on_monday_makes_up_for_it(look, kemiren):
@@ -150,7 +162,7 @@ def test_a_server_that_was_down_on_monday_makes_up_for_it(look, kemiren):
     announce(kemiren, "Rabu")
     announce(kemiren, "Selasa sesudahnya", before=NOW - NEXT_MONDAY - DAY)
     assert titles(look(NEXT_MONDAY + 2 * DAY)[weekly.email]) == ["Rabu"]
-    after = look(NEXT_MONDAY + 7 * DAY)[weekly.email]
+    after = look(NEXT_MONDAY + 7 * DAY + MINUTE)[weekly.email]
     assert titles(after) == ["Selasa sesudahnya"]
 
 
@@ -173,7 +185,7 @@ def test_who_changes_how_often_misses_nothing_and_gets_nothing_twice(look, kemir
     assert titles(look(NOW + MINUTE)[person.email]) == ["Selasa"]
     Subscription.objects.filter(pk=person.pk).update(frequency="weekly")
     announce(kemiren, "Kamis", before=-DAY)
-    assert titles(look(NEXT_MONDAY)[person.email]) == ["Kamis"]
+    assert titles(look(NEXT_MONDAY + MINUTE)[person.email]) == ["Kamis"]
 
 
 # Between the making and the sending
@@ -197,19 +209,50 @@ def test_a_letter_of_which_nothing_is_left_is_not_sent(look, kemiren, reader, se
     assert Delivery.objects.get().state == "dropped"
 
 
-def test_making_letters_costs_no_more_with_more_readers(look, kemiren, reader, settings):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+# What it costs
 
-    settings.NEWSLETTER_PER_MINUTE = 0
 
-    def queries(number):
-        announce(kemiren, f"Nomor {number}", before=-number * HOUR)
-        with CaptureQueriesContext(connection) as asked:
-            look(NOW + number * HOUR + MINUTE)
-        return len(asked)
+@pytest.fixture
+def asked():
+    """Make what is due, and return what the database was asked for it."""
 
-    few = queries(1)
+    def make(moment):
+        with CaptureQueriesContext(connection) as captured:
+            make_due(moment)
+        return [query["sql"] for query in captured]
+
+    return make
+
+
+def test_making_letters_costs_no_more_with_more_readers(asked, kemiren, reader):
+    announce(kemiren, "Nomor 1")
+    few = len(asked(NOW))
     for _number in range(20):
         subscribe(kemiren.site)
-    assert queries(2) == few
+    announce(kemiren, "Nomor 2", before=-HOUR)
+    assert len(asked(NOW + HOUR + MINUTE)) == few
+
+
+def test_a_publication_costs_nothing_for_villages_that_it_is_no_news_of(asked, kemiren, reader):
+    announce(kemiren, "Nomor 1")
+    few = len(asked(NOW))
+    elsewhere = [subscribe(factories.make_village().site, read_until=NOW) for _number in range(3)]
+    announce(kemiren, "Nomor 2", before=-HOUR)
+    assert len(asked(NOW + HOUR + MINUTE)) == few
+    for person in elsewhere:
+        person.refresh_from_db()
+        assert person.read_until == NOW
+
+
+def test_a_look_that_finds_nothing_new_holds_and_changes_nobody(asked, kemiren, reader):
+    announce(kemiren, "Nomor 1")
+    asked(NOW)
+    assert not [sql for sql in asked(NOW + HOUR) if "UPDATE" in sql or "SAVEPOINT" in sql]
+
+
+def test_what_stands_on_the_portal_is_looked_for_in_every_village(look, kemiren, other):
+    readers = [subscribe(village.site) for village in (kemiren, other)]
+    office = factories.make_office("bpbd")
+    factories.make_shared(office, "Erupsi", first_published_at=NOW - MINUTE)
+    assert {titles(letter)[0] for letter in look().values()} == {"Erupsi"}
+    assert len(readers) == Delivery.objects.count()

@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from sites import provisioning
 from sites.models import SiteSettings, Subscription
-from sites.newsletter import tokens
+from sites.newsletter import acts, tokens
+from sites.newsletter.forms import PreferencesForm
 from tests.factories.newsletter import NOW, make_delivery, subscribe
 
 HOST = "kemiren.localhost"
@@ -68,12 +70,42 @@ def test_mail_programs_take_a_reader_out_by_one_click_without_cookies(client, re
 
 
 def test_a_link_at_a_former_host_of_the_village_still_takes_a_reader_out(kemiren, reader):
-    from sites import provisioning
-
     path = page_of(reader, tokens.UNSUBSCRIBE)
     provisioning.change_hostname(kemiren, "baru.localhost")
     answer = Client(HTTP_HOST=HOST).post(path, {"List-Unsubscribe": "One-Click"})
     assert answer.status_code == 307 and answer["Location"].endswith(f"baru.localhost:8000{path}")
+
+
+@pytest.fixture
+def closed(kemiren, reader):
+    provisioning.close_village(kemiren)
+    return kemiren
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_readers_of_a_closed_village_can_still_leave(closed, client, reader, language):
+    page = client.get(page_of(reader, tokens.UNSUBSCRIBE, language))
+    assert page.status_code == 200 and "<button" in page.text
+    left = client.post(page_of(reader, tokens.UNSUBSCRIBE, language), follow=True)
+    assert left.status_code == 200 and "Sign up again" not in left.text and "Daftar lagi" not in left.text
+    assert not Subscription.objects.exists()
+
+
+def test_mail_programs_take_a_reader_out_of_a_closed_village_by_one_click(closed, client, reader):
+    answer = client.post(page_of(reader, tokens.UNSUBSCRIBE), {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    assert not Subscription.objects.exists()
+
+
+def test_readers_of_a_closed_village_can_choose_for_when_it_opens_again(closed, client, reader):
+    assert client.get(page_of(reader, tokens.PREFERENCES)).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["newsletter", "newsletter_sent"])
+def test_nothing_else_of_a_closed_village_is_shown(closed, client, reader, path):
+    for hidden in (reverse(path), "/", "/admin/", page_of(reader, tokens.CONFIRM)):
+        answer = client.get(hidden)
+        assert answer.status_code == 302 and answer["Location"] == "http://localhost:8000"
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)
@@ -108,6 +140,27 @@ def test_an_old_link_of_somebody_who_left_says_so(client, reader):
     assert answer.status_code == 404 and reverse("newsletter") in answer.text
 
 
+def test_who_is_erased_while_they_choose_reads_that_the_link_works_no_more(client, reader, monkeypatch):
+    is_valid = PreferencesForm.is_valid
+
+    def erased_meanwhile(form):
+        Subscription.objects.all().delete()
+        return is_valid(form)
+
+    monkeypatch.setattr(PreferencesForm, "is_valid", erased_meanwhile)
+    wishes = {"frequency": "weekly", "language": "id"}
+    answer = client.post(page_of(reader, tokens.PREFERENCES), wishes)
+    assert answer.status_code == 404 and reverse("newsletter") in answer.text
+    assert not Subscription.objects.exists()
+
+
+def test_who_leaves_twice_at_once_is_erased_once(reader):
+    again = Subscription.objects.get()
+    acts.leave(reader)
+    acts.leave(again)
+    assert not Subscription.objects.exists()
+
+
 def test_the_pages_of_a_link_are_kept_by_no_cache_and_told_to_no_other_site(client, reader):
     for purpose in PURPOSES:
         answer = client.get(page_of(reader, purpose))
@@ -118,8 +171,6 @@ def test_the_pages_of_a_link_are_kept_by_no_cache_and_told_to_no_other_site(clie
 
 
 def test_who_was_unreachable_and_signs_up_anew_confirms_again(clock, client, kemiren):
-    from sites.newsletter import acts
-
     gone = subscribe(kemiren.site, deactivated_at=NOW)
     acts.sign_up(kemiren.site, gone.email, "id", "weekly", [])
     gone.refresh_from_db()

@@ -7,11 +7,13 @@ from email.mime.text import MIMEText
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import F
 from django.test import Client
 
 from sites.models import Delivery, Letter
-from sites.newsletter import mailboxes, tokens
+from sites.newsletter import mailboxes, returns, tokens
 from sites.newsletter.returns import Return, is_for_good, read_report, take
+from sites.newsletter.sending import settle
 from tests.factories.newsletter import LAST_MONDAY, NOW, make_delivery, subscribe
 
 REPORT = """\
@@ -106,6 +108,35 @@ def test_a_hard_return_ends_all_letters_to_that_subscriber(clock, reader, delive
     assert (letter.sent, letter.failed) == (0, 1)
 
 
+def test_letters_that_go_out_while_one_comes_back_are_counted_all_the_same(delivery, monkeypatch):
+    """What is sent in between stands for another process."""
+    Letter.objects.update(sent=1)
+    real = Letter.objects.filter
+
+    def meanwhile(**conditions):
+        real().update(sent=F("sent") + 10)
+        return real(**conditions)
+
+    monkeypatch.setattr(Letter.objects, "filter", meanwhile)
+    take(Return(delivery.pk, is_hard=False))
+    letter = Letter.objects.get()
+    assert (letter.sent, letter.failed) == (10, 1)
+
+
+def test_no_count_falls_below_nothing(delivery):
+    take(Return(delivery.pk, is_hard=False))
+    letter = Letter.objects.get()
+    assert (letter.sent, letter.failed) == (0, 1)
+
+
+def test_what_comes_back_before_the_server_has_answered_is_counted_once(clock, reader):
+    delivery = make_delivery(reader, state="sending")
+    take(Return(delivery.pk, is_hard=False))
+    assert not settle(delivery, "sent", "sending")
+    letter = Letter.objects.get()
+    assert (letter.sent, letter.failed) == (0, 1)
+
+
 def test_a_soft_return_counts_when_it_is_the_third_in_a_row(clock, reader):
     def send(day):
         return make_delivery(reader, state="sent", until=NOW.replace(day=day))
@@ -169,8 +200,11 @@ class FakeImap:
     def search(self, _charset, _criteria):
         return "OK", [b" ".join(str(n + 1).encode() for n in range(len(self.messages)))]
 
-    def fetch(self, number, _parts):
-        return "OK", [(b"head", self.messages[int(number) - 1].as_bytes())]
+    def fetch(self, number, parts):
+        # Asked for otherwise, a server marks the message as read.
+        assert "PEEK" in parts
+        message = self.messages[int(number) - 1]
+        return ("OK", [(b"head", message.as_bytes()), b")"]) if message else ("OK", [None])
 
     def store(self, number, *flags):
         self.calls.append((number, *flags))
@@ -179,20 +213,56 @@ class FakeImap:
         self.calls.append("expunge")
 
 
-def test_the_command_reads_a_mailbox_by_imap(delivery, settings, monkeypatch):
-    FakeImap.messages, FakeImap.calls = [MIMEText("Halo"), report(delivery)], []
+@pytest.fixture
+def read_by_imap(settings, monkeypatch):
+    """Read a mailbox with these messages; returns what the server was told."""
     monkeypatch.setitem(mailboxes.REMOTE, "imap+ssl", FakeImap)
     settings.BOUNCE_MAILBOX = "imap+ssl://kembali%40contoh.example:sandi@mail.example:993/INBOX"
-    call_command("read_bounces", verbosity=0)
+
+    def read(*messages):
+        FakeImap.messages, FakeImap.calls = list(messages), []
+        call_command("read_bounces", verbosity=0)
+        return FakeImap.calls
+
+    return read
+
+
+def test_the_command_reads_a_mailbox_by_imap(delivery, read_by_imap):
+    calls = read_by_imap(MIMEText("Halo"), report(delivery))
     assert Delivery.objects.get().state == "bounced"
-    assert FakeImap.calls == [
+    assert calls == [
         ("mail.example", 993),
         ("kembali@contoh.example", "sandi"),
         "INBOX",
+        ("1", "+FLAGS", r"\Seen"),
         ("2", "+FLAGS", r"\Deleted"),
         "expunge",
         "logout",
     ]
+
+
+def test_a_message_that_the_server_does_not_give_stays_new_and_holds_up_no_other(delivery, read_by_imap):
+    calls = read_by_imap(None, report(delivery))
+    assert Delivery.objects.get().state == "bounced"
+    assert [call for call in calls if "+FLAGS" in call] == [("2", "+FLAGS", r"\Deleted")]
+
+
+def test_a_report_whose_reading_fails_stays_new_and_holds_up_no_other(
+    delivery, reader, read_by_imap, monkeypatch, caplog
+):
+    faulty = make_delivery(reader, state="sent", until=LAST_MONDAY)
+
+    def fail_once(returned):
+        if returned.delivery == faulty.pk:
+            raise ValueError(reader.email)
+        return take(returned)
+
+    monkeypatch.setattr(returns, "take", fail_once)
+    calls = read_by_imap(report(faulty), report(delivery))
+    delivery.refresh_from_db()
+    assert delivery.state == "bounced"
+    assert [call for call in calls if "+FLAGS" in call] == [("2", "+FLAGS", r"\Deleted")]
+    assert "ValueError" in caplog.text and reader.email not in caplog.text
 
 
 @pytest.mark.parametrize("address", ["", "pop://x", "maildir:///gibt/es/nicht"])

@@ -7,8 +7,10 @@ from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused, SMT
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import OperationalError
 
-from sites.models import Delivery, Letter
+from sites.models import Delivery, Letter, SiteSettings, Subscription, Village
+from sites.newsletter import composing, sending
 from sites.newsletter.post import Post
 from tests.factories.newsletter import NOW, announce, make_delivery, subscribe
 
@@ -32,6 +34,11 @@ def server_says(monkeypatch):
 
 def refused(address, code, text=b""):
     return SMTPRecipientsRefused({address: (code, text)})
+
+
+def ask(village, email):
+    """Somebody signs up and waits for an answer."""
+    return subscribe(village.site, email, confirmed_at=None, read_until=None, created_at=NOW, asked_at=NOW)
 
 
 def state_of(subscription):
@@ -63,8 +70,6 @@ def test_no_letter_is_begun_after_the_time_is_over(clock, kemiren):
 
 
 def test_a_letter_that_somebody_else_has_claimed_is_left_to_them(look, kemiren, monkeypatch):
-    from sites.newsletter import sending
-
     announce(kemiren)
     delivery = make_delivery(subscribe(kemiren.site))
     due = list(sending._due_deliveries(NOW))
@@ -143,8 +148,6 @@ def test_what_is_said_of_us_is_not_held_against_the_reader(look, kemiren, reader
 
 
 def test_one_letter_that_can_not_be_written_holds_up_no_other(look, kemiren, reader, monkeypatch):
-    from sites.newsletter import composing
-
     faulty = subscribe(kemiren.site)
     announce(kemiren)
     compose = composing.compose
@@ -157,6 +160,90 @@ def test_one_letter_that_can_not_be_written_holds_up_no_other(look, kemiren, rea
     monkeypatch.setattr(composing, "compose", fail)
     assert set(look()) == {reader.email}
     assert state_of(faulty) == "failed"
+
+
+# What no letter can be headed with; from before the form refused it.
+UNWRITABLE = ["a@" + "ı" * 63 + ".com", "ſ" * 60 + "@contoh.example"]
+
+
+@pytest.mark.parametrize("email", UNWRITABLE)
+def test_a_letter_that_can_not_be_put_on_the_wire_holds_up_no_other(look, kemiren, reader, email, caplog):
+    faulty = subscribe(kemiren.site, email)
+    announce(kemiren)
+    make_delivery(faulty), make_delivery(reader)
+    assert set(look()) == {reader.email}
+    assert state_of(faulty) == "failed" and state_of(reader) == "sent"
+    assert "Error in " in caplog.text and email not in caplog.text
+
+
+@pytest.mark.parametrize("email", UNWRITABLE)
+def test_an_answer_that_can_not_be_put_on_the_wire_is_tried_once_and_holds_up_no_other(
+    look, kemiren, email, caplog
+):
+    ask(kemiren, email), ask(kemiren, "sri@contoh.example")
+    assert set(look()) == {"sri@contoh.example"}
+    assert not look(NOW + 10 * MINUTE)
+    assert caplog.text.count("could not be sent") == 1 and email not in caplog.text
+
+
+def test_an_answer_waits_for_a_database_that_is_busy(look, kemiren, monkeypatch):
+    def busy(_subscription):
+        raise OperationalError
+
+    ask(kemiren, "sri@contoh.example")
+    with monkeypatch.context() as patch:
+        patch.setattr(composing, "compose_answer", busy)
+        assert not look()
+    assert look(NOW + 6 * MINUTE)
+
+
+def test_a_village_whose_own_address_can_not_be_written_sends_without_it(look, kemiren, reader):
+    SiteSettings.objects.filter(site=kemiren.site).update(email=UNWRITABLE[0])
+    announce(kemiren)
+    assert look()[reader.email].reply_to == []
+    SiteSettings.objects.filter(site=kemiren.site).update(email="desa@contoh.example")
+    announce(kemiren, before=-MINUTE)
+    assert look(NOW + 3 * MINUTE)[reader.email].reply_to == ["desa@contoh.example"]
+
+
+def test_a_process_that_runs_for_long_says_the_name_that_a_village_has_now(look, kemiren, reader):
+    announce(kemiren)
+    assert "Desa Kemiren" in look()[reader.email].subject
+    Village.objects.filter(pk=kemiren.pk).update(name="Kemiren Baru")
+    announce(kemiren, before=-MINUTE)
+    assert "Desa Kemiren Baru" in look(NOW + 3 * MINUTE)[reader.email].subject
+
+
+# Answers to sign-ups beside letters
+
+
+def test_answers_take_half_of_a_minute_at_most_while_letters_wait(look, kemiren, settings):
+    settings.NEWSLETTER_PER_MINUTE = 6
+    announce(kemiren)
+    for number in range(10):
+        make_delivery(subscribe(kemiren.site, f"pembaca{number}@contoh.example"))
+        ask(kemiren, f"baru{number}@contoh.example")
+    for number in range(3):
+        sent = look(NOW + number * 2 * MINUTE)
+        assert [len([to for to in sent if to.startswith(who)]) for who in ("baru", "pembaca")] == [3, 3]
+
+
+def test_answers_take_what_letters_leave(look, kemiren, settings):
+    settings.NEWSLETTER_PER_MINUTE = 6
+    announce(kemiren)
+    make_delivery(subscribe(kemiren.site, "pembaca@contoh.example"))
+    for number in range(10):
+        ask(kemiren, f"baru{number}@contoh.example")
+    assert len(look()) == 6
+
+
+def test_a_slow_mail_server_takes_letters_and_answers_in_turns(clock, kemiren):
+    announce(kemiren)
+    for number in range(2):
+        make_delivery(subscribe(kemiren.site, f"pembaca{number}@contoh.example"))
+        ask(kemiren, f"baru{number}@contoh.example")
+    kinds = [type(due) for due in sending.next_batch(NOW)]
+    assert kinds == [Subscription, Delivery] * 2
 
 
 def test_a_letter_that_is_a_week_late_is_dropped(look, kemiren, reader):

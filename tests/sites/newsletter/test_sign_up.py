@@ -5,13 +5,15 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from sites.mail_addresses import REFUSAL
 from sites.models import SignUpTally, SiteSettings, Subscription
-from sites.newsletter import tokens
+from sites.newsletter import limits, tokens
 from sites.newsletter.spelling import suggest
 from tests.factories.newsletter import NOW, announce, subscribe
 
@@ -174,8 +176,6 @@ def test_nobody_is_flooded_from_many_villages(kemiren, portal, look):
 
 
 def test_five_thousand_sign_ups_from_one_place_stop_at_the_limit(kemiren, clock):
-    from sites.newsletter import limits
-
     client = Client(HTTP_HOST=HOST)
     answers = [
         client.post(address(), {"email": f"a{number}@contoh.example", "frequency": "weekly"}).status_code
@@ -191,8 +191,6 @@ def test_five_thousand_sign_ups_from_one_place_stop_at_the_limit(kemiren, clock)
 
 
 def test_a_site_takes_only_so_many_in_an_hour_from_all_places_together(kemiren, clock, monkeypatch):
-    from sites.newsletter import limits
-
     monkeypatch.setattr(limits, "AT_ONE_SITE", 3)
     answers = [
         Client(HTTP_HOST=HOST, REMOTE_ADDR=f"192.0.2.{number}")
@@ -212,11 +210,29 @@ def test_the_place_of_a_reader_is_kept_as_a_hash_for_an_hour(kemiren, clock):
     assert not SignUpTally.objects.exists()
 
 
-def test_a_household_counts_once_whatever_address_of_it_is_used(kemiren, clock):
-    for number in range(3):
-        client = Client(HTTP_HOST=HOST, REMOTE_ADDR=f"2001:db8::{number}")
-        client.post(address(), {"email": f"a{number}@contoh.example", "frequency": "weekly"})
-    assert SignUpTally.objects.exclude(key__startswith="site-").get().number == 3
+def from_place(address_of_reader, number=0):
+    """Send the form from a place; return the answer's status."""
+    client = Client(HTTP_HOST=HOST, REMOTE_ADDR=address_of_reader)
+    return client.post(address(), {"email": f"a{number}@contoh.example", "frequency": "weekly"}).status_code
+
+
+def test_a_household_counts_once_whatever_address_of_it_is_used(kemiren, clock, monkeypatch):
+    monkeypatch.setattr(limits, "FROM_ONE_READER", 3)
+    answers = [from_place(f"2001:db8::{number}", number) for number in range(4)]
+    assert answers == [302, 302, 302, 429]
+
+
+def test_who_has_many_networks_is_stopped_by_what_they_are_part_of(kemiren, clock, monkeypatch):
+    monkeypatch.setattr(limits, "FROM_ONE_NETWORK", 3)
+    answers = [from_place(f"2001:db8:0:{number}::1", number) for number in range(4)]
+    assert answers == [302, 302, 302, 429]
+    assert from_place("2001:db8:1::1") == 302
+
+
+def test_old_addresses_in_the_spelling_of_new_ones_are_told_apart(kemiren, clock, monkeypatch):
+    monkeypatch.setattr(limits, "FROM_ONE_READER", 1)
+    assert [from_place(f"::ffff:192.0.2.{number}", number) for number in (1, 2)] == [302, 302]
+    assert from_place("192.0.2.1") == 429
 
 
 def test_a_program_that_fills_in_everything_gets_the_same_answer_and_nothing_is_kept(kemiren, visitor):
@@ -277,6 +293,38 @@ def test_a_form_with_a_mistake_comes_back_and_says_which(kemiren, visitor, value
     answer = send(visitor, **values)
     assert answer.status_code == 200 and 'role="alert"' in answer.text
     assert not Subscription.objects.exists()
+
+
+# Passes Django's check, and can't be written at the head of a letter.
+UNWRITABLE = ["a@" + "ı" * 63 + ".com", "ſ" * 60 + "@contoh.example", "srı@contoh.example"]
+
+
+@pytest.mark.parametrize("email", UNWRITABLE)
+def test_an_address_that_no_letter_can_be_headed_with_is_refused_and_says_why(kemiren, visitor, email):
+    answer = send(visitor, email=email)
+    with override("id"):
+        assert answer.status_code == 200 and str(REFUSAL) in answer.text
+    assert not Subscription.objects.exists()
+
+
+def test_a_correction_that_makes_an_address_too_long_is_refused(kemiren, visitor):
+    longest = "s" * (254 - len("@gmail.co")) + "@gmail.co"
+    answer = send(visitor, email=longest, spelling=f"{longest}m")
+    assert answer.status_code == 200 and 'role="alert"' in answer.text
+    assert not Subscription.objects.exists()
+
+
+def test_an_address_in_another_script_behind_the_at_gets_its_letter(look, kemiren, visitor):
+    assert send(visitor, email="sri@désa.example").status_code == 302
+    assert "sri@xn--dsa-bma.example" in look()["sri@désa.example"].message()["To"]
+
+
+def test_the_settings_of_a_site_refuse_such_an_address_for_answers(kemiren):
+    settings = SiteSettings.objects.get(site=kemiren.site)
+    settings.email = UNWRITABLE[0]
+    with pytest.raises(ValidationError) as refusal:
+        settings.full_clean()
+    assert set(refusal.value.message_dict) == {"email"}
 
 
 def test_the_way_to_the_form_stands_in_the_footer_and_beside_the_announcements(kemiren, get):
