@@ -136,8 +136,9 @@ def _group_only(part, name):
 
 
 def _moderated(part, name):
-    """Sent to be checked by the contributor; the first step waits."""
+    """Written and sent to be checked by the contributor; the first step waits."""
     page = announcement(part, name, owner=part.has.contributor)
+    page.save_revision(user=part.has.contributor)
     part.village.workflow.start(page, part.has.contributor)
     page.refresh_from_db()
     part.has.workflow_state = page.current_workflow_state
