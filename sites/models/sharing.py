@@ -114,7 +114,8 @@ class SharedPageMixin(models.Model):
 
     may_be_shared = True
     listed_by = ""
-    decided_by_source: tuple[str, ...] = ()  # fields that the Indonesian version decides for all
+    # Fields that the Indonesian version decides for all, beside the audience.
+    decided_by_source: tuple[str, ...] = ()
     # Set by the queries that find it on a site that is not its own; `host` is that site's frame.
     is_guest = False
     host = None

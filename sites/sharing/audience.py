@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_KEY = 100
@@ -12,7 +12,7 @@ EVERYBODY = "all"
 
 class Audience(models.TextChoices):
     PORTAL = "portal", _("Only on the portal")
-    ALL = "all", _("All villages")
+    ALL = "all", pgettext_lazy("audience", "All villages")
     DISTRICTS = "districts", _("Villages of some districts (kecamatan)")
     VILLAGES = "villages", _("Villages that I choose")
     DESA = "desa", _("Desa only")

@@ -5,7 +5,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
 
-from .targets import forget_choices, is_on_portal, keep_targets
+from .targets import forget_choices, is_on_portal, keep_targets, withdraw_translations
 
 
 def connect() -> None:
@@ -26,10 +26,12 @@ def shared_types() -> list[type]:
 
 def _withdrawn(sender, instance, **kwargs) -> None:
     if getattr(instance, "may_be_shared", False):
+        withdraw_translations(instance)
         keep_targets(instance)
 
 
 def _deleted(sender, instance, **kwargs) -> None:
+    withdraw_translations(instance)
     keep_targets(instance)
     forget_choices(instance)
 

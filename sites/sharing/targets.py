@@ -45,9 +45,16 @@ def locked_versions(page) -> list:
     return list(versions.select_related("locale", "office"))
 
 
+def withdraw_translations(page) -> None:
+    """Withdraw the other versions with the Indonesian one, on the portal, too: nothing of it stays."""
+    if page.locale.language_code == settings.LANGUAGE_CODE and is_on_portal(page):
+        for version in page.get_translations().live():
+            version.unpublish()
+
+
 def follow(source, versions: Iterable) -> None:
     """Write what the Indonesian version decides into the others, where they differ."""
-    values = {name: getattr(source, name) for name in source.decided_by_source}
+    values = {name: getattr(source, name) for name in ("expire_at", *source.decided_by_source)}
     differing = [v.pk for v in versions if any(getattr(v, name) != value for name, value in values.items())]
     if differing:
         type(source).objects.filter(pk__in=differing).update(**values)

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -65,9 +66,10 @@ class StateColumn(BaseColumn):
     cell_template_name = "sites/admin/sharing/state_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
-        context = super().get_cell_context_data(instance, parent_context)
-        from_page = {name: parent_context.get(name) for name in ("csrf_token", "village")}
-        return context | from_page
+        # A cell knows nothing of its page but the request.
+        request = parent_context["request"]
+        own = {"csrf_token": get_token(request), "village": decides_for(request)}
+        return super().get_cell_context_data(instance, parent_context) | own
 
 
 class TitleAndLinkColumn(TitleColumn):

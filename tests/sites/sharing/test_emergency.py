@@ -21,7 +21,8 @@ def banners(get):
     """Titles of the notices on top of a page of a host."""
 
     def read(host, path="/profil-desa/"):
-        parts = get(host, path if host != PORTAL else "/").content.decode().split('<aside class="banner"')[1:]
+        path = "/" if host == PORTAL and path == "/profil-desa/" else path
+        parts = get(host, path).content.decode().split('<aside class="banner"')[1:]
         return [part.split("</a>")[0].rsplit(">", 1)[1] for part in parts]
 
     return read
@@ -59,12 +60,13 @@ def test_it_stands_above_the_notice_of_the_village_which_stays(bpbd, kemiren, ba
 @pytest.mark.parametrize("by_hand", [True, False])
 def test_it_ends_by_date_or_by_hand_on_the_next_request(bpbd, banners, by_hand):
     page = warn(bpbd)
-    assert banners(KEMIREN) == ["Erupsi"]
+    factories.translate(page, "Eruption")
+    assert banners(KEMIREN) == ["Erupsi"] and banners(KEMIREN, "/en/") == ["Eruption"]
     if by_hand:
         page.unpublish()
     else:
         AnnouncementPage.objects.update(expires_at=timezone.now())
-    assert banners(KEMIREN) == []
+    assert not any(banners(host, path) for host in (KEMIREN, PORTAL) for path in ("/", "/en/"))
 
 
 def test_no_village_can_hide_it(bpbd, kemiren, banners, get):
@@ -80,6 +82,11 @@ def test_what_was_hidden_shows_again_once_it_becomes_an_emergency(bpbd, kemiren,
     page.severity, page.expires_at = "emergency", timezone.now() + timedelta(days=1)
     factories.publish(page)
     assert banners(KEMIREN) == ["Erupsi"]
+
+
+def test_it_says_who_warns(bpbd, get):
+    warn(bpbd)
+    assert "Darurat · Bpbd" in get(KEMIREN, "/profil-desa/").text
 
 
 def test_it_leads_to_its_text_in_the_frame_of_the_village(bpbd, get):

@@ -64,8 +64,8 @@ def filled(**values):
 
 def test_it_says_of_each_answer_how_many_villages_it_reaches(officer, disbudpar):
     html = officer.get(add_url(list_of(disbudpar))).text
-    for label in ("Semua desa · 3 desa", "Hanya desa · 2 desa", "Hanya kelurahan · 1 desa", "Licin · 1 desa"):
-        assert label in html
+    for label in ("Semua desa dan kelurahan · 3", "Hanya desa · 2", "Hanya kelurahan · 1", "Licin · 1"):
+        assert f"{label} desa/kelurahan" in html
     assert "Wongsorejo" not in html  # no village with a site there
 
 
@@ -89,7 +89,7 @@ def test_publishing_says_how_many_villages_show_it(officer, disbudpar):
     ("values", "complaint"),
     [
         ({"audience": "districts"}, "Pilih paling sedikit satu kecamatan."),
-        ({"audience": "villages"}, "Pilih paling sedikit satu desa."),
+        ({"audience": "villages"}, "Pilih paling sedikit satu desa/kelurahan."),
         ({"audience": "villages", "audience_villages": ["35.10.99.2999"]}, "bukan"),
         ({"audience": "semua"}, "bukan"),
     ],
