@@ -31,7 +31,10 @@ class Post:
         self.connection.close()
 
     def send(self, message: EmailMessage) -> None:
-        """Hand one letter over; raises what smtplib raises, and stops the batch where the line is broken."""
+        """Hand one letter over; stops the batch where the line is broken.
+
+        Raises what smtplib raises, and what Django does of a letter that can't be written out: no OSError.
+        """
         if not isinstance(self.connection, EmailBackend):
             get_connection().send_messages([message])
             return

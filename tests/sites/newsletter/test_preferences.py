@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -159,6 +161,16 @@ def test_who_leaves_twice_at_once_is_erased_once(reader):
     acts.leave(reader)
     acts.leave(again)
     assert not Subscription.objects.exists()
+
+
+def test_who_leaves_waits_for_a_letter_that_is_being_made_for_them(reader):
+    """Both hold the reader's row before they read or write anything that hangs on it."""
+    with CaptureQueriesContext(connection) as asked:
+        acts.leave(reader)
+    first = next(query["sql"] for query in asked if "SAVEPOINT" not in query["sql"])
+    assert first.startswith("SELECT") and Subscription._meta.db_table in first
+    # SQLite lets one transaction write at a time.
+    assert first.endswith("FOR UPDATE") == connection.features.has_select_for_update
 
 
 def test_the_pages_of_a_link_are_kept_by_no_cache_and_told_to_no_other_site(client, reader):
