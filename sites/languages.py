@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from sites.querysets import all_pages
+from sites.sharing.guests import with_guests
 
 NOTE_PARAMETER = "untranslated"
 NAMES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -109,9 +110,11 @@ def note_for(request: HttpRequest, shown: list[str]) -> LanguageNote | MissingLa
         return MissingLanguageNote(reason) if reason not in shown else None
     if not (reason.isascii() and reason.isdigit() and len(reason) < 12):
         return None
-    pages = all_pages().shown_on(Site.find_for_request(request)).live().public()
+    site = Site.find_for_request(request)
+    pages = all_pages().shown_on(site).live().public()
     page = pages.filter(pk=reason, locale__language_code__in=shown).select_related("locale").first()
     if page is None:
         return None
+    [page] = with_guests([page], site)
     code = page.locale.language_code
     return LanguageNote(page.title, page.get_url(request), NAMES[code], code)

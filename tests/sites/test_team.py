@@ -92,7 +92,9 @@ def test_the_page_lists_the_people_of_the_village_with_role_state_and_last_log_i
     admin, kemiren, other, writer
 ):
     fresh = invited(kemiren)
-    User.objects.filter(pk=writer.pk).update(last_login=timezone.now().replace(year=2024, month=3, day=5))
+    User.objects.filter(pk=writer.pk).update(
+        last_login=timezone.localtime().replace(year=2024, month=3, day=5)
+    )
     stranger = factories.make_person(other)
     page = admin.get(url("members", kemiren)).text
     for name in ("Sutiyah", "Paijo", writer.email, fresh.email, str(kemiren), "5 Maret 2024"):
