@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sites.frame import Frame
 from sites.media.renditions import prefetch_renditions
 
+from .announcement_list import AnnouncementIndexPage
 from .announcements import AnnouncementPage
 from .government import GovernmentPage, Official
 from .profile import ProfilePage
@@ -76,7 +77,8 @@ def _most_wanted(home, frame: Frame, block) -> Iterator[HomeSection]:
 def _announcements(home, frame: Frame, block) -> Iterator[HomeSection]:
     shown = AnnouncementPage.objects.shown_on(frame.site).filter(locale=home.locale_id)
     newest = shown.listed().for_cards().in_listing_order()
-    yield HomeSection("announcements", {"announcements": list(newest[:NEWEST])})
+    data = {"announcements": list(newest[:NEWEST]), "page": _page_of(AnnouncementIndexPage, frame)}
+    yield HomeSection("announcements", data)
 
 
 def _parts(home, frame: Frame, block) -> Iterator[HomeSection]:

@@ -75,12 +75,6 @@ def with_pictures(body):
     return body
 
 
-@register.filter
-def parent_address(url: str) -> str:
-    """Return the address one level up: "/news/flood/" -> "/news/"."""
-    return url.rstrip("/").rpartition("/")[0] + "/"
-
-
 @register.simple_tag
 def indonesian() -> SafeString:
     """Mark an element whose text exists in Indonesian only, on pages in English: `<p{% indonesian %}>`."""

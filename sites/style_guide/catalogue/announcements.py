@@ -29,7 +29,6 @@ def group() -> Group:
                     State(_("In small type"), {"pages": [important, info], "small": True}),
                 ],
             ),
-            Entry("components/all_announcements.html", _("Way to the list"), only({"announcements": [info]})),
             Entry("components/category_chips.html", _("Choice of category"), only(chips())),
             Entry("components/announcement_end.html", _("End of an announcement"), end_states()),
             Entry("components/validity.html", _("How long it is valid"), validity_states(), columns="wide"),

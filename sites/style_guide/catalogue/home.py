@@ -58,7 +58,7 @@ def with_and_without(name: str, page: StandardPage, **data) -> list[State]:
 def announcement_states() -> list[State]:
     pages = [announcement("Kerja bakti Minggu", summary="Bawa sapu dan cangkul."), announcement(LONG)]
     return [
-        State(_("Two"), section("announcements", announcements=pages)),
+        State(_("Two"), section("announcements", announcements=pages, page=tiles()[0])),
         State(_("None"), section("announcements", announcements=[])),
     ]
 

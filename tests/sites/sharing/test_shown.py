@@ -349,3 +349,5 @@ def test_a_new_village_welcomes_its_readers_above_the_news_of_offices(office, te
     factories.make_shared(office)
     home = text(KEMIREN, "/")
     assert home.index("Selamat datang") < home.index(">Ayo menari</a>")
+    assert home.count('id="office"') == 1
+    assert f'<a class="more" href="{LIST}">' in home
