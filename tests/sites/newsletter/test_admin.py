@@ -101,7 +101,7 @@ def test_a_reader_is_erased_on_request_after_a_question_and_no_log_keeps_the_add
 
 
 def test_nobody_is_added_or_changed_by_hand(admin, reader):
-    for path in ("pelanggan/new/", f"pelanggan/edit/{reader.pk}/", f"surat-kabar/delete/{reader.pk}/"):
+    for path in ("pelanggan/new/", f"pelanggan/edit/{reader.pk}/", f"surat-terkirim/delete/{reader.pk}/"):
         assert admin.get(f"/admin/{path}").status_code == 404
 
 
