@@ -119,6 +119,16 @@ def test_the_letters_are_listed_with_how_many_went_out(admin, kemiren, other, re
     assert reverse(LETTERS) in admin.get(reverse(LIST)).text
 
 
+def test_on_a_phone_each_cell_says_what_it_is(admin, reader):
+    make_delivery(reader)
+    for name, own_columns in ((LIST, 5), (LETTERS, 7)):
+        page = admin.get(reverse(name)).text
+        assert "village-report" in page
+        assert page.count('class="cell__label"') == own_columns
+    for path in (reverse(LETTERS), erase(reader)):
+        assert f'href="{reverse(LIST)}"' in admin.get(path).text.split("<main")[-1]
+
+
 def test_lists_cost_the_same_with_more_rows(admin, kemiren, reader):
     def queries(name):
         with CaptureQueriesContext(connection) as asked:
