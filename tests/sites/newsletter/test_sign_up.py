@@ -152,6 +152,7 @@ def test_a_village_leads_to_the_newsletter_of_no_other_village(kemiren, other, g
 
 def test_all_villages_of_the_regency_make_the_page_of_the_portal_neither_heavy_nor_slow(portal, kemiren, get):
     def asked():
+        get("localhost", address())  # Wagtail looks once where its sites begin, and remembers.
         with CaptureQueriesContext(connection) as queries:
             page = get("localhost", address())
         return page, len(queries)
@@ -162,7 +163,6 @@ def test_all_villages_of_the_regency_make_the_page_of_the_portal_neither_heavy_n
         hostname = f"{village.name_key}{number}-{number % 25}.desa.example"
         village.site = Site.objects.create(hostname=hostname, port=443, root_page=portal.root_page)
         village.save()
-    asked()  # Wagtail looks once where its sites begin, and remembers.
     page, after = asked()
     assert page.text.count("https://") >= 216 and after == before
     assert len(gzip.compress(page.content)) < MOST_BYTES
