@@ -182,6 +182,7 @@ class SubscriberViewSet(FewViews):
     add_to_admin_menu = True
     index_view_class = SubscriberIndexView
     delete_view_class = EraseSubscriberView
+    delete_template_name = "sites/admin/newsletter/erase.html"
     list_display = [
         Column("email", label=gettext_lazy("E-mail"), sort_key="email", classname="whole-address"),
         TextColumn("frequency", label=gettext_lazy("How often"), accessor="get_frequency_display"),
@@ -190,7 +191,11 @@ class SubscriberViewSet(FewViews):
         TextColumn("state", label=gettext_lazy("State")),
         MomentColumn("confirmed_at", label=gettext_lazy("Since"), sort_key="confirmed_at"),
         TitleColumn(
-            "erase", label="", accessor=lambda _row: _("Erase"), url_name="newsletter_subscribers:delete"
+            "erase",
+            label="",
+            accessor=lambda _row: _("Erase"),
+            classname="row-act",
+            url_name="newsletter_subscribers:delete",
         ),
     ]
     list_filter = ["frequency", "language"]
