@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page, Site
@@ -145,7 +145,15 @@ class Frame(SiteIdentity):
                 return translation.get_url(self.request)
             return languages.address_in([*self.page.trail, self.page], code, self.request)
         target = self.home_in(code)
-        return target.get_url(self.request) if target else None
+        return (self._same_view_in(code) or target.get_url(self.request)) if target else None
+
+    def _same_view_in(self, code: str) -> str | None:
+        """The address asked for, in another language: of the search, the newsletter; of no page."""
+        match, address = self.request.resolver_match, self.request.get_full_path()
+        if match is None or match.url_name == "wagtail_serve":
+            return None
+        translated = translate_url(address, code)
+        return translated if translated != address else None
 
     @cached_property
     def banners(self) -> list:

@@ -5,6 +5,7 @@ from django.core.mail.message import sanitize_address
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 254
+NO_ADDRESS = _("This is no e-mail address. Write it like name@example.com.")
 REFUSAL = _("No letter can be sent to this address. Type it anew, with plain letters only (a to z).")
 
 

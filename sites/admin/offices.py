@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from sites import provisioning
+from sites.mail_addresses import NO_ADDRESS
 from sites.models import Office, OfficePage
 from sites.sharing.addresses import complaint_about_slug
 
@@ -66,6 +67,7 @@ class OpenOfficeForm(forms.Form):
         label=_("E-mail of the first of its staff"),
         required=False,
         help_text=_("They get a letter with a link to choose a password. You can invite others later."),
+        error_messages={"invalid": NO_ADDRESS},
     )
 
 

@@ -18,6 +18,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from sites import provisioning
+from sites.mail_addresses import NO_ADDRESS
 from sites.models import Village
 from sites.tenancy import is_portal_staff
 
@@ -47,6 +48,7 @@ class OpenSiteForm(WagtailAdminModelForm):
         label=_("E-mail of the village's admin"),
         required=False,
         help_text=_("They get a letter with a link to choose a password."),
+        error_messages={"invalid": NO_ADDRESS},
     )
 
     class Meta:

@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 
+from sites.admin.columns import STACKED, MomentColumn, NumberColumn, TextColumn
+from sites.mail_addresses import NO_ADDRESS
 from sites.models import Letter, Subscription
 from sites.publications import kinds
 from sites.tenancy import is_portal_staff, sees_several
@@ -53,7 +55,7 @@ class OwnReadersPolicy(OwnedPolicy):
         return rows
 
 
-class KindsColumn(Column):
+class KindsColumn(TextColumn):
     @cached_property
     def names(self) -> dict[str, str]:
         return kinds()
@@ -62,14 +64,21 @@ class KindsColumn(Column):
         return ", ".join(self.names.get(key, key) for key in instance.kinds) or _("everything")
 
 
+def to_subscribers() -> dict:
+    """The way up to the list of subscribers, for breadcrumbs."""
+    return {"url": reverse("newsletter_subscribers:index"), "label": SubscriberIndexView.page_title}
+
+
 class OfOwnSitesIndex(generic.IndexView):
     """Says of each row whose it is where somebody works for several villages."""
+
+    table_classname = STACKED
 
     @cached_property
     def columns(self):
         columns = super().columns
         if sees_several(self.request.user):
-            columns = [*columns, Column("site", label=_("Site"), accessor="site.site_name")]
+            columns = [*columns, TextColumn("site", label=_("Site"), accessor="site.site_name")]
         return columns
 
     def get_base_queryset(self):
@@ -80,7 +89,9 @@ class FindForm(forms.Form):
     """Asks for one address, whole: who wants to be erased says it."""
 
     address = forms.EmailField(
-        label=gettext_lazy("Find an address"), widget=forms.EmailInput({"autocomplete": "off"})
+        label=gettext_lazy("Find an address"),
+        widget=forms.EmailInput({"autocomplete": "off"}),
+        error_messages={"invalid": NO_ADDRESS},
     )
 
 
@@ -129,6 +140,9 @@ class EraseSubscriberView(generic.DeleteView):
     page_title = gettext_lazy("Erase a subscriber")
     success_message = gettext_lazy("The address and everything kept with it are erased.")
 
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, to_subscribers(), {"url": "", "label": self.page_title}]
+
     def get_page_subtitle(self):
         return self.object.email
 
@@ -168,15 +182,20 @@ class SubscriberViewSet(FewViews):
     add_to_admin_menu = True
     index_view_class = SubscriberIndexView
     delete_view_class = EraseSubscriberView
+    delete_template_name = "sites/admin/newsletter/erase.html"
     list_display = [
-        Column("email", label=gettext_lazy("E-mail"), sort_key="email"),
-        Column("frequency", label=gettext_lazy("How often"), accessor="get_frequency_display"),
+        Column("email", label=gettext_lazy("E-mail"), sort_key="email", classname="whole-address"),
+        TextColumn("frequency", label=gettext_lazy("How often"), accessor="get_frequency_display"),
         KindsColumn("kinds", label=gettext_lazy("Kinds")),
-        Column("language", label=gettext_lazy("Language"), accessor="get_language_display"),
-        Column("state", label=gettext_lazy("State")),
-        DateColumn("confirmed_at", label=gettext_lazy("Since"), sort_key="confirmed_at"),
+        TextColumn("language", label=gettext_lazy("Language"), accessor="get_language_display"),
+        TextColumn("state", label=gettext_lazy("State")),
+        MomentColumn("confirmed_at", label=gettext_lazy("Since"), sort_key="confirmed_at"),
         TitleColumn(
-            "erase", label="", accessor=lambda _row: _("Erase"), url_name="newsletter_subscribers:delete"
+            "erase",
+            label="",
+            accessor=lambda _row: _("Erase"),
+            classname="row-act",
+            url_name="newsletter_subscribers:delete",
         ),
     ]
     list_filter = ["frequency", "language"]
@@ -188,6 +207,10 @@ class SubscriberViewSet(FewViews):
 class LetterIndexView(OfOwnSitesIndex):
     page_title = gettext_lazy("Letters sent")
 
+    def get_breadcrumbs_items(self):
+        items = super().get_breadcrumbs_items()
+        return [*items[:-1], to_subscribers(), items[-1]]
+
     def get_base_queryset(self):
         return super().get_base_queryset().with_queue()
 
@@ -195,16 +218,16 @@ class LetterIndexView(OfOwnSitesIndex):
 class LetterViewSet(FewViews):
     model = Letter
     name = "newsletter_letters"
-    url_prefix = "surat-kabar"
+    url_prefix = "surat-terkirim"
     icon = "mail"
     index_view_class = LetterIndexView
     list_display = [
-        DateColumn("until", label=gettext_lazy("Until"), sort_key="until"),
-        Column("frequency", label=gettext_lazy("How often"), accessor="get_frequency_display"),
-        Column("language", label=gettext_lazy("Language"), accessor="get_language_display"),
-        Column("queued", label=gettext_lazy("In the queue")),
-        Column("sent", label=gettext_lazy("Sent")),
-        Column("failed", label=gettext_lazy("Failed")),
-        Column("in_doubt", label=gettext_lazy("In doubt")),
+        MomentColumn("until", label=gettext_lazy("Until"), sort_key="until"),
+        TextColumn("frequency", label=gettext_lazy("How often"), accessor="get_frequency_display"),
+        TextColumn("language", label=gettext_lazy("Language"), accessor="get_language_display"),
+        NumberColumn("queued", label=gettext_lazy("In the queue")),
+        NumberColumn("sent", label=gettext_lazy("Sent")),
+        NumberColumn("failed", label=gettext_lazy("Failed")),
+        NumberColumn("in_doubt", label=gettext_lazy("In doubt")),
     ]
     list_per_page = 50

@@ -96,16 +96,29 @@ def _entry(page, site, names: dict[str, str]) -> dict:
         "title": page.title,
         "text": Truncator(page.description).chars(LONGEST_TEXT),
         "url": address_on(page, site),
+        "level": _level(page),
+        # Whose it is; empty where that goes without saying.
+        "mark": getattr(page, "mark", ""),
         "kind": names.get(page.publication_kind, ""),
         "date": timezone.localtime(page.first_published_at),
     }
+
+
+def _level(page) -> str:
+    """How urgent it is; empty for what is not, and where its type knows no such thing."""
+    label = page.share_label()
+    return str(label.text) if label and label.tone != "plain" else ""
 
 
 def _subject(frame: Frame, letter, pages: list) -> str:
     if letter.frequency == Frequency.WEEKLY:
         day = date_format(timezone.localtime(letter.until), "DATE_FORMAT")
         return _("News from %(site)s, %(day)s") % {"site": frame.name, "day": day}
-    first, others = pages[0].title, len(pages) - 1
+    # Who only reads the subject must learn of an emergency, whatever is newer.
+    alert = next((page for page in pages if getattr(page, "is_alert", False)), None)
+    first, others = (alert or pages[0]).title, len(pages) - 1
+    if alert and (level := _level(alert)):
+        first = f"{level}: {first}"
     if not others:
         return f"{frame.name}: {first}"
     more = ngettext("and %(number)d more", "and %(number)d more", others) % {"number": others}

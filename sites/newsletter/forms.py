@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sites.languages import NAMES
-from sites.mail_addresses import LONGEST, validate_writable
+from sites.mail_addresses import LONGEST, NO_ADDRESS, validate_writable
 from sites.models import Frequency, Subscription
 from sites.publications import kinds
 
@@ -35,6 +35,7 @@ class SignUpForm(WishesForm):
         max_length=LONGEST,
         validators=[validate_writable],
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
+        error_messages={"invalid": NO_ADDRESS},
     )
     # For programs that fill in everything; people never see it.
     website = forms.CharField(

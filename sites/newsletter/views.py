@@ -21,6 +21,7 @@ from sites.views import form_refused
 
 from . import acts, limits, tokens
 from .forms import PreferencesForm, SignUpForm
+from .neighbours import villages_by_district
 
 page_methods = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -42,19 +43,25 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         with override(settings.LANGUAGE_CODE):
             return redirect(reverse("newsletter"))
     if request.method != "POST":
-        return answer(request, "sign_up", form=SignUpForm())
+        return _shown(request, SignUpForm())
     if _is_from_elsewhere(request):
         return form_refused(request)
     form = SignUpForm(request.POST)
     if form.is_of_a_program:
         return redirect("newsletter_sent")
     if not form.is_valid():
-        return answer(request, "sign_up", form=form)
+        return _shown(request, form)
     if not limits.allows(request, frame.site):
         return answer(request, "too_many", status=429)
     wishes = form.cleaned_data
     acts.sign_up(frame.site, wishes["email"], get_language(), wishes["frequency"], wishes["kinds"])
     return redirect("newsletter_sent")
+
+
+def _shown(request: HttpRequest, form: SignUpForm) -> HttpResponse:
+    """The form; on the portal also the ways to those of the villages."""
+    districts = villages_by_district() if frame_for(request).is_portal else []
+    return answer(request, "sign_up", form=form, districts=districts)
 
 
 @require_safe

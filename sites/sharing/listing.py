@@ -6,6 +6,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.models import Page
 
+from sites.admin.columns import STACKED
+
 # The head of a column; that of a village is another word.
 OFFICE = pgettext_lazy("of the regency", "Office")
 
@@ -19,7 +21,7 @@ class ReckonedListingView(BaseListingView):
     search_fields = ["title"]
     # The search index holds whole texts, and would find a page by any word in it.
     search_backend_name = None
-    table_classname = "listing village-report"
+    table_classname = STACKED
 
     def find(self):
         raise NotImplementedError

@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.models import Page
 
+from sites.admin.columns import NumberColumn
 from sites.models import Office
 from sites.reports.shared import harmless, local
 from sites.tenancy import is_portal_staff
@@ -44,12 +45,6 @@ class PublisherFilterSet(WagtailFilterSet):
         return reach.of_publisher(queryset, value)
 
 
-class NumberColumn(Column):
-    """A number that says itself what it is where a phone shows no head of the table."""
-
-    cell_template_name = "sites/admin/sharing/number_cell.html"
-
-
 class ReachListView(SpreadsheetExportMixin, ReckonedListingView):
     page_title = _("Reach")
     header_icon = "view"
@@ -67,9 +62,9 @@ class ReachListView(SpreadsheetExportMixin, ReckonedListingView):
         Column("publisher", label=OFFICE, accessor="page.publisher", width="14%"),
         DateColumn("date", label=_("Published"), accessor="page.first_published_at", width="11%"),
         Column("audience", label=_("For whom"), width="16%"),
-        NumberColumn("shown", classname="number", label=_("Shows in villages"), width="8%"),
-        NumberColumn("hidden", classname="number", label=_("Hidden by villages"), width="8%"),
-        NumberColumn("views", classname="number", label=_("Views"), width="8%"),
+        NumberColumn("shown", label=_("Shows in villages"), width="8%"),
+        NumberColumn("hidden", label=_("Hidden by villages"), width="8%"),
+        NumberColumn("views", label=_("Views"), width="8%"),
     ]
     export_headings = {
         "page.title": _("Title"),

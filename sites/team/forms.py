@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sites.mail_addresses import NO_ADDRESS
 from sites.models import Role
 
 
@@ -24,5 +25,6 @@ class InvitationForm(RoleForm):
         label=_("E-mail address"),
         max_length=254,
         help_text=_("The person's own address, not one that several people read."),
+        error_messages={"invalid": NO_ADDRESS},
     )
     field_order = ["email", "role"]

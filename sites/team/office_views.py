@@ -11,6 +11,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from sites.mail_addresses import NO_ADDRESS
 from sites.models import Office
 from sites.provisioning import ProvisioningError
 from sites.tenancy import can_see
@@ -68,6 +69,7 @@ class InvitationForm(forms.Form):
         label=gettext_lazy("E-mail address"),
         max_length=254,
         help_text=gettext_lazy("The person's own address, not one that several people read."),
+        error_messages={"invalid": NO_ADDRESS},
     )
 
 

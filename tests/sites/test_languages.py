@@ -86,6 +86,21 @@ def test_searching_in_english_where_there_is_none_ends_at_the_same_note(kemiren,
     assert get(HOST, address)["Location"] == "/?untranslated=en"
 
 
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/cari/?q=batik", "/en/search/?q=batik"),
+        ("/en/search/?q=batik", "/cari/?q=batik"),
+        ("/langganan/", "/en/newsletter/"),
+        ("/en/newsletter/", "/langganan/"),
+        ("/tidak-ada/", "/en/"),
+    ],
+)
+def test_the_switch_leads_to_the_same_in_the_other_language_where_it_is_no_page(kemiren, get, path, target):
+    code = "en" if target.startswith("/en/") else "id"
+    assert re.search(rf'href="{re.escape(target)}"[^>]*hreflang="{code}"', get(HOST, path).text)
+
+
 def test_a_village_with_english_never_says_that_it_has_none(kemiren, get):
     for language in ("en", "id", "jv"):
         assert "in Indonesian only" not in get(HOST, f"/?untranslated={language}").text

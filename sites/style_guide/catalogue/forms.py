@@ -52,6 +52,11 @@ def group() -> Group:
                 only({"field": empty["note"]}),
             ),
             Entry(
+                "components/newsletter_villages.html",
+                _("Villages and their sign-up forms"),
+                only({"districts": [("Glagah", [("Desa Kemiren", "#"), ("Desa Olehsari", "#")])]}),
+            ),
+            Entry(
                 "components/newsletter_privacy.html",
                 _("What happens with an address"),
                 only({"kept_days": Subscription.UNCONFIRMED_DAYS}),

@@ -101,7 +101,7 @@ def test_a_reader_is_erased_on_request_after_a_question_and_no_log_keeps_the_add
 
 
 def test_nobody_is_added_or_changed_by_hand(admin, reader):
-    for path in ("pelanggan/new/", f"pelanggan/edit/{reader.pk}/", f"surat-kabar/delete/{reader.pk}/"):
+    for path in ("pelanggan/new/", f"pelanggan/edit/{reader.pk}/", f"surat-terkirim/delete/{reader.pk}/"):
         assert admin.get(f"/admin/{path}").status_code == 404
 
 
@@ -117,6 +117,16 @@ def test_the_letters_are_listed_with_how_many_went_out(admin, kemiren, other, re
     assert [(row.queued, row.sent, row.failed, row.in_doubt) for row in rows] == [(3, 41, 42, 43)]
     assert all(f"{number}" in page.text for number in (41, 42, 43))
     assert reverse(LETTERS) in admin.get(reverse(LIST)).text
+
+
+def test_on_a_phone_each_cell_says_what_it_is(admin, reader):
+    make_delivery(reader)
+    for name, own_columns in ((LIST, 5), (LETTERS, 7)):
+        page = admin.get(reverse(name)).text
+        assert "village-report" in page
+        assert page.count('class="cell__label"') == own_columns
+    for path in (reverse(LETTERS), erase(reader)):
+        assert f'href="{reverse(LIST)}"' in admin.get(path).text.split("<main")[-1]
 
 
 def test_lists_cost_the_same_with_more_rows(admin, kemiren, reader):

@@ -2,11 +2,14 @@
 
 import re
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from sites.models import SiteSettings
-from tests.factories.newsletter import announce
+from sites.newsletter import composing
+from tests.factories import sites as factories
+from tests.factories.newsletter import NOW, announce
 
 MOST_BYTES = 30_000
 
@@ -85,3 +88,50 @@ def test_a_letter_with_several_pages_names_the_newest_in_its_subject(look, kemir
     announce(kemiren, "Lama", before=timedelta(minutes=9))
     announce(kemiren, "Baru\u2028sekali")
     assert look()[reader.email].subject.startswith("Desa Kemiren: Baru sekali, ")
+
+
+EMERGENCY = {"severity": "emergency", "expires_at": NOW + timedelta(days=1)}
+
+
+def test_a_page_of_an_office_says_whose_it_is_and_the_villages_own_does_not(look, kemiren, reader):
+    shared = factories.make_shared(factories.make_office("dinkes"))
+    type(shared).objects.filter(pk=shared.pk).update(first_published_at=NOW - timedelta(minutes=9))
+    announce(kemiren, "Milik desa")
+    letter = look()[reader.email]
+    for text in (letter.body, html_of(letter)):
+        own, office = text.split("Ayo menari")[0], text.split("Ayo menari")[1]
+        assert "Dinkes, " in office and "Dinkes" not in own
+
+
+@pytest.mark.parametrize(("severity", "named"), [("info", 0), ("important", 1), ("emergency", 1)])
+def test_what_is_urgent_says_so(look, kemiren, reader, severity, named):
+    page = announce(kemiren, severity=severity, expires_at=EMERGENCY["expires_at"])
+    letter = look()[reader.email]
+    level = page.get_severity_display()
+    assert letter.body.count(f"{level}, ") == html_of(letter).count(f"<b>{level}</b>, ") == named
+
+
+def test_an_emergency_stands_in_the_subject_with_its_level_even_if_something_is_newer(look, kemiren, reader):
+    page = announce(kemiren, "Banjir", before=timedelta(minutes=9), **EMERGENCY)
+    announce(kemiren, "Kerja bakti")
+    assert look()[reader.email].subject.startswith(f"Desa Kemiren: {page.get_severity_display()}: Banjir, ")
+
+
+def test_pages_that_know_no_publisher_and_no_level_are_told_like_any_other(kemiren):
+    recipe = SimpleNamespace(
+        title="Resep",
+        description="",
+        publication_kind="recipe",
+        first_published_at=NOW,
+        is_guest=False,
+        full_url="http://kemiren.localhost/resep/",
+        share_label=lambda: None,
+    )
+    entry = composing._entry(recipe, kemiren.site, {"recipe": "Resep"})
+    assert (entry["mark"], entry["level"], entry["kind"]) == ("", "", "Resep")
+
+
+def test_the_letter_to_confirm_says_how_long_its_link_works_as_the_address_is_kept(kemiren, look, visitor):
+    visitor.post("/langganan/", {"email": "sri@contoh.example", "frequency": "weekly"})
+    letter = look()["sri@contoh.example"]
+    assert letter.body.count("7") >= 2 and "tujuh" not in letter.body + html_of(letter)

@@ -179,7 +179,24 @@ def test_the_pages_of_a_link_are_kept_by_no_cache_and_told_to_no_other_site(clie
         assert "no-store" in answer["Cache-Control"]
         assert answer["Referrer-Policy"] == "same-origin"
         assert "noindex" in answer.text
-        assert reader.email not in answer.text and not answer.cookies
+        assert reader.email.split("@")[0] not in " ".join(
+            re.findall(r'(?:href|action)="([^"]*)"', answer.text)
+        )
+        assert not answer.cookies
+
+
+def test_only_the_page_of_choices_names_the_address_that_it_is_about(client, reader):
+    named = [purpose for purpose in PURPOSES if reader.email in client.get(page_of(reader, purpose)).text]
+    assert named == [tokens.PREFERENCES]
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_the_language_switch_leads_to_the_same_page_of_the_same_reader(client, reader, purpose):
+    page = client.get(page_of(reader, purpose)).text
+    (english,) = re.findall(r'href="([^"]*)"[^>]*hreflang="en"', page)
+    assert english.split("/")[1:2] == ["en"]
+    answer = client.get(english)
+    assert answer.status_code == 200 and '<html lang="en"' in answer.text
 
 
 def test_who_was_unreachable_and_signs_up_anew_confirms_again(clock, client, kemiren):

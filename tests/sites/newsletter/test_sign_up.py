@@ -1,25 +1,33 @@
 """Signing up: only who confirms gets letters, and the form tells strangers nothing."""
 
+import gzip
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.models import Site
 
-from sites.mail_addresses import REFUSAL
+from sites import provisioning
+from sites.mail_addresses import NO_ADDRESS, REFUSAL
 from sites.models import SignUpTally, SiteSettings, Subscription
 from sites.newsletter import limits, tokens
 from sites.newsletter.spelling import suggest
+from tests.factories import sites as factories
 from tests.factories.newsletter import NOW, announce, subscribe
 
 HOST = "kemiren.localhost"
 EMAIL = "sri@contoh.example"
 DAY = timedelta(days=1)
+MOST_BYTES = 8 * 1024
 
 
 def address(name="newsletter", language="id", **kwargs):
@@ -116,12 +124,70 @@ def test_the_form_asks_only_what_is_needed_and_says_what_happens_with_it(kemiren
     assert names == {"email", "frequency", "kinds", "website"}
 
 
-def test_the_portal_has_a_newsletter_and_leads_to_those_of_the_villages(portal, kemiren, look):
-    client = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
-    assert 'href="/#villages"' in client.get(address()).text.split("<footer")[0]
-    send(client)
+def test_the_portal_has_a_newsletter_of_its_own(portal, look):
+    send(Client(HTTP_HOST="localhost", enforce_csrf_checks=True))
     assert "http://localhost" in look()[EMAIL].body
     assert Subscription.objects.get().site == portal
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_portal_leads_to_the_newsletter_of_each_village_with_an_open_site(kemiren, other, get, language):
+    factories.register("Belum Buka")
+    provisioning.close_village(other)
+    found = re.findall(
+        r'href="(http[^"]+)">(?:Desa|Kelurahan) ', get("localhost", address(language=language)).text
+    )
+    assert found == [f"http://{HOST}:8000{address(language=language)}"]
+    assert get(HOST, address(language=language)).status_code == 200
+
+
+def test_a_form_with_a_mistake_on_the_portal_still_leads_to_the_villages(kemiren):
+    answer = send(Client(HTTP_HOST="localhost"), email="")
+    assert 'role="alert"' in answer.text and f"//{HOST}" in answer.text
+
+
+def test_a_village_leads_to_the_newsletter_of_no_other_village(kemiren, other, get):
+    assert f"//{other.site.hostname}" not in get(HOST, address()).text
+
+
+def test_all_villages_of_the_regency_make_the_page_of_the_portal_neither_heavy_nor_slow(portal, kemiren, get):
+    def asked():
+        get("localhost", address())  # Wagtail looks once where its sites begin, and remembers.
+        with CaptureQueriesContext(connection) as queries:
+            page = get("localhost", address())
+        return page, len(queries)
+
+    before = asked()[1]
+    for number in range(216):
+        village = factories.register(district=f"Kecamatan {number % 25}")
+        hostname = f"{village.name_key}{number}-{number % 25}.desa.example"
+        village.site = Site.objects.create(hostname=hostname, port=443, root_page=portal.root_page)
+        village.save()
+    page, after = asked()
+    assert page.text.count("https://") >= 216 and after == before
+    assert len(gzip.compress(page.content)) < MOST_BYTES
+
+
+def test_who_mistyped_their_address_finds_the_way_back_to_the_form(kemiren, get):
+    page = get(HOST, address("newsletter_sent")).text
+    assert f'href="{address()}"' in page.split("</header>")[-1].split("<footer")[0]
+
+
+def test_who_agrees_reads_to_what_before_the_button(kemiren, get):
+    form = get(HOST, address()).text.split('<form class="form"')[1].split("</form>")[0]
+    assert form.index("27/2022") < form.index("<button") and 'href="#your-address"' in form
+
+
+def test_the_pages_lie_below_the_home_and_say_so(kemiren, get):
+    for name in ("newsletter", "newsletter_sent", "newsletter_left"):
+        assert 'class="crumbs"' in get(HOST, address(name)).text
+
+
+def test_what_is_no_address_is_called_by_one_word_only(kemiren, visitor):
+    answer = send(visitor, email="bukan alamat")
+    with override("id"):
+        assert str(NO_ADDRESS) in unescape(answer.text)
+    assert "alamat email" not in answer.text
 
 
 def test_no_page_sets_a_cookie(kemiren, visitor):
@@ -165,8 +231,6 @@ def test_an_address_is_kept_once_for_each_village_however_it_is_written(kemiren,
 
 
 def test_nobody_is_flooded_from_many_villages(kemiren, portal, look):
-    from tests.factories import sites as factories
-
     for _number in range(7):
         village = factories.make_village()
         client = Client(HTTP_HOST=village.site.hostname, enforce_csrf_checks=True)
