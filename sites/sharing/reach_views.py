@@ -22,7 +22,7 @@ from sites.tenancy import is_portal_staff
 
 from . import reach
 from .addresses import REGENCY
-from .listing import OFFICE, ReckonedListingView
+from .listing import OFFICE, NumberColumn, ReckonedListingView
 from .plot import plot_of
 
 NAMESPACE = "reach"
@@ -42,12 +42,6 @@ class PublisherFilterSet(WagtailFilterSet):
 
     def of_publisher(self, queryset, name: str, value: str):
         return reach.of_publisher(queryset, value)
-
-
-class NumberColumn(Column):
-    """A number that says itself what it is where a phone shows no head of the table."""
-
-    cell_template_name = "sites/admin/sharing/number_cell.html"
 
 
 class ReachListView(SpreadsheetExportMixin, ReckonedListingView):
@@ -137,7 +131,6 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
             reach=self.reach,
             hidden_since=reach.hidden_since(self.reach),
             sites=reach.views_by_site(page),
-            most_sites=reach.TOP_SITES,
             by_day=plot_of(reach.views_by_day(page)),
             by_week=plot_of(reach.views_by_week(page)),
             **kwargs,

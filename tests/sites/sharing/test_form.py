@@ -146,7 +146,7 @@ def test_a_village_is_asked_nothing_and_can_send_nothing(disbudpar, log_in):
     url = add_url(factories.announcement_list(village))
     assert 'name="audience"' not in client.get(url).text
     client.post(url, filled(audience="all"))
-    assert AnnouncementPage.objects.get().audience == "portal" and not ShareTarget.objects.exists()
+    assert AnnouncementPage.objects.get().audience == "" and not ShareTarget.objects.exists()
 
 
 def test_the_portal_itself_is_asked_too(disbudpar, staff, portal):

@@ -250,7 +250,7 @@ class TestAPage:
         seen(page, portal, 8)
         told = officer.get(address(page)).text
         assert told.count('role="img"') == 2
-        assert 'aria-labelledby="by-day-title by-day-desc"' in told
+        assert 'aria-labelledby="by-day-title" aria-describedby="by-day-desc"' in told
         assert "Dibuka 8 kali; terbanyak mulai" in told
         assert told.count("<details>") == 2
         assert " style=" not in told[told.index('class="plot"') : told.rindex("</figure>")]
