@@ -10,7 +10,7 @@ from .audience import reached
 
 
 def tell_reach(request: HttpRequest, page) -> None:
-    """Say in how many villages a page shows from now on; nothing for one of one site only or that has ended."""
+    """Say in how many villages a page shows from now on; nothing for others, or once it has ended."""
     if not page.may_be_shared or has_ended(page):
         return
     keys = set(page.share_targets.values_list("key", flat=True))
