@@ -257,7 +257,7 @@ class TestAPage:
 
     def test_without_views_draws_no_empty_box_and_says_so(self, officer, page):
         told = officer.get(address(page)).text
-        assert 'role="img"' not in told and told.count("<p>Belum pernah dibuka.</p>") == 3
+        assert 'role="img"' not in told and told.count("<p>Belum pernah dibuka.</p>") == 2
 
     def test_costs_the_same_whatever_its_figures(self, officer, kemiren, page):
         def cost():
