@@ -74,13 +74,17 @@ class OfficeQuerySet(models.QuerySet):
         return self.filter(Exists(_office_pages().filter(office=OuterRef("pk"))))
 
     def with_page(self, language_code: str) -> list:
-        """A list of them, each with its page that readers may open, or None, as `page`. Two queries."""
+        """A list of them, each with its page that readers may open, or None, as `page`. Two queries.
+
+        Those with a page come first, then those of the programme; both are `in_front` of the others.
+        """
         pages = _office_pages().live().public().in_language(language_code).select_related("locale")
         by_office = {page.office_id: page for page in pages.defer_streamfields()}
         offices = list(self)
         for office in offices:
             office.page = by_office.get(office.pk)
-        return offices
+            office.in_front = office.page is not None or office.named_in_programme
+        return sorted(offices, key=lambda office: (office.page is None, not office.named_in_programme))
 
 
 def _office_pages():

@@ -70,9 +70,13 @@ def better_address(request: HttpRequest, path: str) -> str | None:
     return None
 
 
-def moved_address(request: HttpRequest, path: str) -> str | None:
-    """Where an office's page is now that had this address on the site before its slug was changed."""
-    return addresses.moved_address(request, frame_for(request), split(path))
+def address_of_guest(request: HttpRequest, path: str) -> str | None:
+    """Where an address below a list leads that names an office: to what it shares there.
+
+    That is a page that had this address before its slug was changed, or the list for the name alone.
+    """
+    asked = request, frame_for(request), split(path)
+    return addresses.moved_address(*asked) or addresses.list_of_publisher(*asked)
 
 
 def guest_translation(page, language: str) -> str | None:

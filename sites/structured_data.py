@@ -29,7 +29,7 @@ def for_page(page, frame, request: HttpRequest, image=None, listing=None) -> dic
     """Return the graph; `image` is the page's share image, `listing` the pages it lists."""
     graph = [owner.organisation(frame, request), _website(frame, request)]
     graph.append(_page(page, frame, request, image, listing))
-    if page.trail:
+    if page.open_trail:
         graph.append(_breadcrumbs(page, request))
     return {"@context": "https://schema.org", "@graph": graph}
 
@@ -108,7 +108,7 @@ def item_list(listing, request: HttpRequest) -> dict:
 
 
 def _breadcrumbs(page, request: HttpRequest) -> dict:
-    steps = [*page.trail, page]
+    steps = [*page.open_trail, page]
     items = [
         {
             "@type": "ListItem",

@@ -30,7 +30,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         # Where Wagtail keeps its own answer to the same question.
         request._wagtail_route_for_request = routing.route(request, path)
     except Http404:
-        if better := routing.better_address(request, path) or routing.moved_address(request, path):
+        if better := routing.better_address(request, path) or routing.address_of_guest(request, path):
             return redirect(better)
         raise
     return wagtail_serve(request, path)

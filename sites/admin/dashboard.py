@@ -15,6 +15,7 @@ from wagtail.permissions import policy_registry
 
 from sites.admin.first_steps import first_steps
 from sites.admin.switcher import SwitchPanel
+from sites.identity import portal_site
 from sites.models import (
     AnnouncementIndexPage,
     AnnouncementPage,
@@ -92,6 +93,7 @@ class YourOfficePanel(Component):
             "page": self.page,
             "write_url": url_to_write_below(self.page),
             "staff_url": reverse("office_staff:members", args=[self.office.pk]),
+            "reach_url": reverse("reach:index"),
             "drafts": latest_drafts(pages),
             "ending": ending_soon(self.page),
         }
@@ -115,7 +117,7 @@ def url_to_write_below(page: Page) -> str | None:
 
 
 class VillagesPanel(Component):
-    """For portal staff: how many villages have a site, and the way to open the next one."""
+    """For portal staff: write for the regency, see how many villages have a site, open the next one."""
 
     name = "villages"
     template_name = "sites/admin/villages.html"
@@ -126,6 +128,7 @@ class VillagesPanel(Component):
         return {
             "registered": villages.count(),
             "online": villages.open().count(),
+            "write_url": url_to_write_below(portal_site().root_page),
             "list_url": reverse("villages:index"),
             "add_url": reverse("villages:add"),
         }

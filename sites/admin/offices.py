@@ -21,6 +21,7 @@ from sites import provisioning
 from sites.mail_addresses import NO_ADDRESS
 from sites.models import Office, OfficePage
 from sites.sharing.addresses import complaint_about_slug
+from sites.sharing.listing import STACKED, LabelledColumn, NumberColumn
 
 from .villages import ProvisioningFormMixin, VillagePolicy
 
@@ -62,6 +63,15 @@ class OfficeForm(WagtailAdminModelForm):
         return office
 
 
+def steps_to(office: Office) -> list[dict]:
+    """Breadcrumbs of the admin that lead portal staff back to an office."""
+    edit_url = reverse("offices:edit", args=[office.pk])
+    return [
+        {"url": reverse("offices:index"), "label": gettext("Offices")},
+        {"url": edit_url, "label": office.abbreviation},
+    ]
+
+
 class OpenOfficeForm(forms.Form):
     admin_email = forms.EmailField(
         label=_("E-mail of the first of its staff"),
@@ -71,7 +81,7 @@ class OpenOfficeForm(forms.Form):
     )
 
 
-class StateColumn(Column):
+class StateColumn(LabelledColumn):
     def get_value(self, instance):
         if not instance.page_count:
             return gettext("no page yet")
@@ -80,6 +90,7 @@ class StateColumn(Column):
 
 class OfficeIndexView(generic.IndexView):
     add_item_label = _("Add an office")
+    table_classname = STACKED
 
     def get_base_queryset(self):
         counts = {
@@ -132,6 +143,10 @@ class OpenOfficeView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.office.display_name
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        here = {"url": "", "label": self.get_page_title()}
+        return [*super().get_breadcrumbs_items(), *steps_to(self.office), here]
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(**{**kwargs, "office": self.office})
 
@@ -170,7 +185,7 @@ class OfficeViewSet(ModelViewSet):
         TitleColumn("abbreviation", label=_("Office"), url_name="offices:edit"),
         Column("display_name", label=_("Name")),
         StateColumn("state", label=_("State")),
-        Column("staff_count", label=_("Staff")),
+        NumberColumn("staff_count", classname="number", label=_("Staff")),
     ]
     ordering = ["-named_in_programme", "abbreviation"]
     list_filter = ["named_in_programme", "may_alert"]

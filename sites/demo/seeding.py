@@ -185,7 +185,7 @@ def fill_announcement(page: AnnouncementPage, sample: dict, language: str) -> No
     now = timezone.now()
     page.category, page.severity = sample["category"], sample["severity"]
     page.is_pinned = sample["pinned"]
-    page.audience = sample.get("audience", page.audience)
+    page.audience = sample.get("audience", "")
     page.audience_districts = sample.get("audience_districts", [])
     page.first_published_at = now - timedelta(days=sample["published_days_ago"])
     if sample["expires_in_days"] is not None:

@@ -117,6 +117,11 @@ class BasePage(Page):
         """Pages from the home down to the parent; empty for a home. Costs one query."""
         return list(self.get_ancestors().filter(depth__gte=HOME_DEPTH)) if self.depth_below_home else []
 
+    @property
+    def open_trail(self) -> list[Page]:
+        """The same without what is not published: an office that was taken off leaves pages below it."""
+        return [step for step in self.trail if step.live]
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Refuse a page that was to be withdrawn before now, also before the clockwork has done it."""
         if not path_components and self.expire_at and self.expire_at <= timezone.now():
@@ -172,7 +177,7 @@ class BasePage(Page):
         frame.page = self
         frame.translations = self.live_translations(frame.settings.languages)
         context |= {
-            "breadcrumbs": self.trail,
+            "breadcrumbs": self.open_trail,
             "language_note": languages.note_for(request, frame.settings.languages),
             "alternates": languages.alternates(languages.absolute_addresses(frame.translations, request)),
             "canonical_url": address,

@@ -18,6 +18,7 @@ from sites.frame import frame_for
 from .base import BasePage
 from .container import FixedPagePermissionTester
 from .home import VillageHomePage
+from .offices import OfficeIndexPage
 from .profile import ProfilePage
 from .village import Office, Village
 from .village_news import VillageNewsIndexPage, name_villages, village_news
@@ -71,7 +72,8 @@ class PortalHomePage(BasePage):
             name_villages(latest, register, request)
             context |= {
                 "latest": latest,
-                "news_page": self.news_page(request),
+                "news_page": section(request, VillageNewsIndexPage),
+                "offices_page": section(request, OfficeIndexPage),
                 "offices": Office.objects.with_page(get_language()),
             }
         return context
@@ -109,10 +111,10 @@ class PortalHomePage(BasePage):
             "online_count": len(placed) + len(unplaced),
         }
 
-    def news_page(self, request: HttpRequest) -> Page | None:
-        """The list of all news from the villages; staff may have unpublished it."""
-        pages = frame_for(request).sections
-        return next((page for page in pages if page.specific_class is VillageNewsIndexPage), None)
+
+def section(request: HttpRequest, model: type[Page]) -> Page | None:
+    """The page of a type right below the home; staff may have unpublished it."""
+    return next((page for page in frame_for(request).sections if page.specific_class is model), None)
 
 
 def locate(register: list[Village]) -> None:

@@ -105,7 +105,8 @@ class SharedPageMixin(models.Model):
     the type of list that shows it. For whom it is says the Indonesian version.
     """
 
-    audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default=Audience.PORTAL)
+    # Empty until somebody has chosen; then it is for no village, as on the pages of villages.
+    audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default="", blank=True)
     audience_districts = models.JSONField(_("districts (kecamatan)"), default=list, blank=True)
     audience_villages = models.JSONField(_("villages"), default=list, blank=True)
     office = models.ForeignKey(

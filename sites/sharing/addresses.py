@@ -51,6 +51,14 @@ def list_at(home: Page, frame, parts: list[str]):
     return page.specific_deferred if label and apps.get_model(label).may_be_shared else None
 
 
+def list_of_publisher(request: HttpRequest, frame, parts: list[str]) -> str | None:
+    """The list that an address leads to which ends in the name of who shares something there, or None."""
+    index = list_at(frame.home, frame, parts)
+    if index is None or len(parts) != 2 or not index.guests(frame.site).of_publisher(parts[1]).exists():
+        return None
+    return index.get_url(request)
+
+
 def moved_address(request: HttpRequest, frame, parts: list[str]) -> str | None:
     """Where a shared page is now that had this address before its slug was changed, or None.
 

@@ -52,4 +52,4 @@ def in_words(audience: str, districts: Iterable[str] = (), codes: Iterable[str] 
         return ngettext("%(number)d chosen village", "%(number)d chosen villages", number) % {
             "number": number
         }
-    return str(Audience(audience).label)
+    return str(Audience(audience or Audience.PORTAL).label)

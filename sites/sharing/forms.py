@@ -81,8 +81,6 @@ class SharedPageForm(BasePageForm):
             widget=CheckboxSelectMultiple({village.code: 1 for village in self.villages}, named=False),
             required=False,
         )
-        if not self.instance.pk and not self.is_bound:
-            self.initial["audience"] = ""  # whoever writes decides; nothing is sent to 217 villages unasked
 
     def _reach_as_saved(self) -> str:
         page = self.instance

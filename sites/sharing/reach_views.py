@@ -23,7 +23,7 @@ from sites.tenancy import is_portal_staff
 
 from . import reach
 from .addresses import REGENCY
-from .listing import OFFICE, ReckonedListingView
+from .listing import OFFICE, NumberColumn, ReckonedListingView
 from .plot import plot_of
 
 NAMESPACE = "reach"
@@ -132,7 +132,6 @@ class ReachView(WagtailAdminTemplateMixin, TemplateView):
             reach=self.reach,
             hidden_since=reach.hidden_since(self.reach),
             sites=reach.views_by_site(page),
-            most_sites=reach.TOP_SITES,
             by_day=plot_of(reach.views_by_day(page)),
             by_week=plot_of(reach.views_by_week(page)),
             **kwargs,

@@ -11,6 +11,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from sites.admin.offices import steps_to
 from sites.mail_addresses import NO_ADDRESS
 from sites.models import Office
 from sites.provisioning import ProvisioningError
@@ -31,10 +32,26 @@ class StaffPage(WagtailAdminTemplateMixin):
     def get_page_subtitle(self) -> str:
         return self.office.display_name
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        staff = {"url": self.staff_url, "label": StaffPage.page_title}
+        here = {"url": "", "label": self.get_page_title()}
+        return [*super().get_breadcrumbs_items(), *self.steps_above(), staff, here]
+
+    def steps_above(self) -> list[dict]:
+        """Back to the office: portal staff to its entry, its own people to its pages."""
+        if office_staff.may_manage(self.request.user):
+            return steps_to(self.office)
+        page = self.office.pages.order_by("path").first()
+        explore_url = reverse("wagtailadmin_explore", args=[page.pk])
+        return [{"url": explore_url, "label": self.office.abbreviation}]
+
     def get_context_data(self, **kwargs) -> dict:
         # The parts of the address come as keywords, too.
-        staff_url = reverse("office_staff:members", args=[self.office.pk])
-        return super().get_context_data(**{**kwargs, "office": self.office, "staff_url": staff_url})
+        return super().get_context_data(**{**kwargs, "office": self.office, "staff_url": self.staff_url})
+
+    @property
+    def staff_url(self) -> str:
+        return reverse("office_staff:members", args=[self.office.pk])
 
 
 class StaffView(StaffPage, TemplateView):
@@ -44,6 +61,9 @@ class StaffView(StaffPage, TemplateView):
         if not can_see(request.user, self.office):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return super().get_breadcrumbs_items()[:-1]
 
     def get_context_data(self, **kwargs) -> dict:
         people = [
@@ -76,7 +96,7 @@ class InvitationForm(forms.Form):
 class InviteView(ManagedStaffPage, FormView):
     template_name = "sites/admin/offices/invite.html"
     form_class = InvitationForm
-    page_title = gettext_lazy("Invite someone")
+    page_title = gettext_lazy("Invite staff")
 
     def form_valid(self, form) -> HttpResponse:
         email = form.cleaned_data["email"]

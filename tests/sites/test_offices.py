@@ -131,6 +131,32 @@ def test_machines_read_who_published(disbudpar, get):
     assert article["publisher"]["url"] == f"http://localhost{PATH}"
 
 
+def test_no_breadcrumb_leads_to_an_office_that_was_taken_off(disbudpar, get):
+    write(disbudpar)
+    disbudpar.page.unpublish()
+
+    answer = get(HOST, f"{PATH}pengumuman/kalender-acara/")
+    steps = graph(answer.text)["BreadcrumbList"]["itemListElement"]
+
+    assert f'href="{PATH}"' not in answer.text
+    assert f'href="{PATH}pengumuman/"' in answer.text
+    assert [step["name"] for step in steps] == ["Beranda", "Kantor dinas", "Pengumuman", "Kalender acara"]
+    assert [step["position"] for step in steps] == [1, 2, 3, 4]
+
+
+def test_the_portal_home_leads_to_all_offices_and_shows_those_with_a_page_first(portal, get):
+    named = {"role": "Sampah.", "named_in_programme": True}
+    Office.objects.create(slug="a", abbreviation="A", name="Dinas Lingkungan", **named)
+    factories.make_office("z", name="Dinas Terbuka")
+
+    html = get(HOST).text
+    cards = html[html.index('id="offices"') :]
+
+    assert 'href="/kantor/"' in cards
+    assert cards.index("Dinas Terbuka") < cards.index("Dinas Lingkungan")
+    assert cards.count('class="office"') == cards.count("office--listed") == 1
+
+
 def test_an_announcement_of_the_portal_itself_is_the_regencys(portal, get):
     parent = AnnouncementIndexPage.objects.child_of(portal.root_page).get()
     values = {"live": True, "first_published_at": timezone.now()}

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from sites import provisioning
-from sites.models import AnnouncementPage, Office, OfficePage, User
+from sites.models import AnnouncementIndexPage, AnnouncementPage, Office, OfficePage, User
 from sites.provisioning import people
 from tests.factories import sites as factories
 from tests.sites.test_admin import announcement_form
@@ -230,6 +230,36 @@ def test_the_first_page_leads_the_staff_to_their_office(officer, disbudpar):
     assert officer.get(write_url).status_code == 200
     assert reverse("wagtailadmin_pages:edit", args=[disbudpar.page.pk]) in html
     assert officer.get(reverse("wagtailadmin_pages:edit", args=[disbudpar.page.pk])).status_code == 200
+
+
+def test_the_first_page_leads_portal_staff_to_the_portals_own_list(staff, portal):
+    lists = AnnouncementIndexPage.objects.child_of(portal.root_page).get()
+    write_url = reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", lists.pk])
+
+    assert write_url in staff.get(reverse("wagtailadmin_home")).text
+    assert 'value="emergency"' in staff.get(write_url).text
+
+
+@pytest.mark.parametrize("name", ["members", "invite"])
+def test_from_the_staff_portal_staff_find_back_to_the_office(staff, disbudpar, name):
+    html = staff.get(reverse(f"office_staff:{name}", args=[disbudpar.pk])).text
+    assert reverse("offices:edit", args=[disbudpar.pk]) in html
+
+
+def test_from_the_staff_an_officer_finds_back_to_the_pages_of_the_office(officer, disbudpar):
+    steps = officer.get(reverse("office_staff:members", args=[disbudpar.pk])).context["breadcrumbs_items"]
+    assert reverse("wagtailadmin_explore", args=[disbudpar.page.pk]) in [step["url"] for step in steps]
+    assert officer.get(steps[-2]["url"]).status_code == 200
+
+
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_the_invitation_promises_no_more_than_the_person_may_do(
+    staff, disbudpar, is_checked, django_capture_on_commit_callbacks
+):
+    Office.objects.update(two_step_check=is_checked)
+    with django_capture_on_commit_callbacks(execute=True):
+        send(staff, "office_staff:invite", disbudpar.pk, email="baru@contoh.example")
+    assert ("menerbitkannya" in mail.outbox[0].body) is not is_checked
 
 
 def test_people_of_villages_have_no_card_of_an_office(admin, disbudpar):

@@ -103,10 +103,10 @@ def offices() -> list[SimpleNamespace]:
             abbreviation=abbreviation,
             display_name=name,
             display_role=role,
-            named_in_programme=named,
-            page=SamplePage(name) if named else None,
+            in_front=has_page,
+            page=SamplePage(name) if has_page else None,
         )
-        for abbreviation, name, role, named in [
+        for abbreviation, name, role, has_page in [
             ("DPMD", "Dinas Pemberdayaan Masyarakat dan Desa", "Data desa.", True),
             ("DISPENDUKCAPIL", "Dinas Kependudukan dan Pencatatan Sipil", "KTP, KK, akta.", False),
         ]

@@ -114,6 +114,20 @@ def test_a_draft_may_wait_with_the_answer(officer, disbudpar):
     assert AnnouncementPage.objects.get().live is False
 
 
+def test_a_draft_that_is_opened_again_still_has_nothing_chosen(officer, disbudpar):
+    data = filled()
+    del data["audience"], data["action-publish"]
+    officer.post(add_url(list_of(disbudpar)), data)
+    edit_url = reverse("wagtailadmin_pages:edit", args=[AnnouncementPage.objects.get().pk])
+
+    assert officer.get(edit_url).context["form"]["audience"].value() == ""
+    officer.post(edit_url, data | {"action-publish": "1"})
+    assert AnnouncementPage.objects.get().live is False
+
+    officer.post(edit_url, data | {"audience": "portal"})
+    assert officer.get(edit_url).context["form"]["audience"].value() == "portal"
+
+
 def test_an_end_before_its_publication_is_refused(officer, disbudpar):
     soon, later = timezone.localtime() + timedelta(days=1), timezone.localtime() + timedelta(days=2)
     dates = {"go_live_at": later.strftime("%Y-%m-%d %H:%M"), "expires_at": soon.strftime("%Y-%m-%d %H:%M")}
@@ -146,7 +160,7 @@ def test_a_village_is_asked_nothing_and_can_send_nothing(disbudpar, log_in):
     url = add_url(factories.announcement_list(village))
     assert 'name="audience"' not in client.get(url).text
     client.post(url, filled(audience="all"))
-    assert AnnouncementPage.objects.get().audience == "portal" and not ShareTarget.objects.exists()
+    assert AnnouncementPage.objects.get().audience == "" and not ShareTarget.objects.exists()
 
 
 def test_the_portal_itself_is_asked_too(disbudpar, staff, portal):

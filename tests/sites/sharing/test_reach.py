@@ -250,10 +250,14 @@ class TestAPage:
         seen(page, portal, 8)
         told = officer.get(address(page)).text
         assert told.count('role="img"') == 2
-        assert 'aria-labelledby="by-day-title by-day-desc"' in told
-        assert "Dibuka 8 kali; terbanyak mulai" in told
+        assert 'aria-labelledby="by-day-title" aria-describedby="by-day-desc"' in told
+        assert "Dibuka 8 kali; terbanyak mulai" in told.split("<figcaption")[1].split("<svg")[0]
         assert told.count("<details>") == 2
         assert " style=" not in told[told.index('class="plot"') : told.rindex("</figure>")]
+
+    def test_without_views_draws_no_empty_box_and_says_so(self, officer, page):
+        told = officer.get(address(page)).text
+        assert 'role="img"' not in told and told.count("<p>Belum pernah dibuka.</p>") == 2
 
     def test_costs_the_same_whatever_its_figures(self, officer, kemiren, page):
         def cost():

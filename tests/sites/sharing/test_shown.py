@@ -339,6 +339,17 @@ def test_an_office_whose_page_is_unpublished_still_reaches_the_villages(office, 
     assert "Ayo menari" in text(KEMIREN)
 
 
+def test_the_name_of_an_office_alone_leads_to_the_list_if_it_shares_something_there(office, get):
+    factories.make_shared(office)
+    factories.make_office("bpbd")
+    answer = get(KEMIREN, f"{LIST}disbudpar/")
+    assert (answer.status_code, answer["Location"]) == (302, LIST)
+    for path in ("bpbd/", "banyuwangi/", "disbudpar/tidak-ada/"):
+        assert get(KEMIREN, LIST + path).status_code == 404
+    factories.make_shared(None)
+    assert get(KEMIREN, f"{LIST}banyuwangi/")["Location"] == LIST
+
+
 def test_what_a_village_writes_is_shared_with_nobody(office, kemiren, text):
     page = factories.make_announcement(kemiren, "Kerja bakti", audience="all")
     factories.publish(page)

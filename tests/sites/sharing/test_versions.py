@@ -158,15 +158,38 @@ def test_putting_a_list_in_another_order_asks_nothing_of_its_pages(kemiren):
     assert queries() <= before + 1
 
 
+@pytest.fixture
+def said(monkeypatch):
+    """What an editor has been told."""
+    told = []
+    monkeypatch.setattr("sites.sharing.editor.messages.info", lambda request, text: told.append(text))
+    return told
+
+
 def test_after_a_translation_is_published_the_number_is_that_of_the_indonesian_audience(
-    bpbd, kemiren, rf, monkeypatch
+    bpbd, kemiren, rf, said
 ):
+    SiteSettings.objects.update(english_enabled=True)
     page = factories.make_shared(bpbd, audience="villages", audience_villages=[kemiren.code])
     english = factories.translate(page, audience="all")
-    said = []
-    monkeypatch.setattr("sites.sharing.editor.messages.info", lambda request, text: said.append(text))
     tell_reach(rf.get("/"), english)
     assert "1" in said[0]
+
+
+def test_a_translation_counts_only_villages_that_show_its_language(bpbd, kemiren, other, rf, said):
+    SiteSettings.objects.update(english_enabled=False)
+    SiteSettings.objects.filter(site=kemiren.site).update(english_enabled=True)
+    page = factories.make_shared(bpbd)
+    for version in (page, factories.translate(page)):
+        tell_reach(rf.get("/"), version)
+    assert ["2" in said[0], "1" in said[1]] == [True, True]
+
+
+def test_of_a_page_that_has_ended_nothing_is_said(bpbd, kemiren, rf, said):
+    page = factories.make_shared(bpbd, expires_at=timezone.now())
+    assert page.share_targets.exists()
+    tell_reach(rf.get("/"), page)
+    assert not said
 
 
 def test_a_village_that_is_closed_for_now_stays_chosen_when_the_page_is_corrected(bpbd, kemiren, log_in):
