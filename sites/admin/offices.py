@@ -18,10 +18,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from sites import provisioning
+from sites.admin.columns import STACKED, NumberColumn, TextColumn
 from sites.mail_addresses import NO_ADDRESS
 from sites.models import Office, OfficePage
 from sites.sharing.addresses import complaint_about_slug
-from sites.sharing.listing import STACKED, LabelledColumn, NumberColumn
 
 from .villages import ProvisioningFormMixin, VillagePolicy
 
@@ -81,7 +81,7 @@ class OpenOfficeForm(forms.Form):
     )
 
 
-class StateColumn(LabelledColumn):
+class StateColumn(TextColumn):
     def get_value(self, instance):
         if not instance.page_count:
             return gettext("no page yet")
@@ -185,7 +185,7 @@ class OfficeViewSet(ModelViewSet):
         TitleColumn("abbreviation", label=_("Office"), url_name="offices:edit"),
         Column("display_name", label=_("Name")),
         StateColumn("state", label=_("State")),
-        NumberColumn("staff_count", classname="number", label=_("Staff")),
+        NumberColumn("staff_count", label=_("Staff")),
     ]
     ordering = ["-named_in_programme", "abbreviation"]
     list_filter = ["named_in_programme", "may_alert"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.models import Page
 
@@ -11,18 +10,6 @@ from sites.admin.columns import STACKED
 
 # The head of a column; that of a village is another word.
 OFFICE = pgettext_lazy("of the regency", "Office")
-# On a phone each row is a block, one thing below the other; see static/css/admin.css.
-STACKED = "listing village-report"
-
-
-class LabelledColumn(Column):
-    """Says itself what it is where a phone shows no head of the table."""
-
-    cell_template_name = "sites/admin/sharing/labelled_cell.html"
-
-
-class NumberColumn(LabelledColumn):
-    cell_template_name = "sites/admin/sharing/number_cell.html"
 
 
 class ReckonedListingView(BaseListingView):

@@ -23,7 +23,7 @@ from sites.tenancy import is_portal_staff
 
 from . import reach
 from .addresses import REGENCY
-from .listing import OFFICE, NumberColumn, ReckonedListingView
+from .listing import OFFICE, ReckonedListingView
 from .plot import plot_of
 
 NAMESPACE = "reach"
