@@ -107,7 +107,7 @@ def test_the_feed_brings_all_that_an_office_has_published(disbudpar, get):
 
 def test_what_an_office_published_carries_its_name(disbudpar, get):
     write(disbudpar)
-    assert '<span class="tag">Disbudpar</span>' in get(HOST, f"{PATH}pengumuman/").text
+    assert '<span class="tag tag--from">Disbudpar</span>' in get(HOST, f"{PATH}pengumuman/").text
 
 
 def test_a_card_of_a_village_carries_no_office(kemiren, get):

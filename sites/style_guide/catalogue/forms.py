@@ -51,15 +51,22 @@ def group() -> Group:
                 _("Mark of an optional field"),
                 only({"field": empty["note"]}),
             ),
-            Entry(
-                "components/newsletter_villages.html",
-                _("Villages and their sign-up forms"),
-                only({"districts": [("Glagah", [("Desa Kemiren", "#"), ("Desa Olehsari", "#")])]}),
-            ),
-            Entry(
-                "components/newsletter_privacy.html",
-                _("What happens with an address"),
-                only({"kept_days": Subscription.UNCONFIRMED_DAYS}),
-            ),
+            *newsletter(),
         ],
     )
+
+
+def newsletter() -> list[Entry]:
+    districts = [("Glagah", [("Desa Kemiren", "#"), ("Desa Olehsari", "#")])]
+    return [
+        Entry(
+            "components/newsletter_villages.html",
+            _("Villages and their sign-up forms"),
+            only({"districts": districts}),
+        ),
+        Entry(
+            "components/newsletter_privacy.html",
+            _("What happens with an address"),
+            only({"kept_days": Subscription.UNCONFIRMED_DAYS}),
+        ),
+    ]
