@@ -52,7 +52,7 @@ def test_the_invitation_that_a_command_sends_is_in_indonesian(portal, django_cap
     village = factories.register("Baru")
     with override("en"), django_capture_on_commit_callbacks(execute=True):
         run("create_village", code=village.code, hostname="b.localhost", admin_email="a@contoh.example")
-    assert mail.outbox[0].body.startswith("Salam,")
+    assert mail.outbox[0].body.startswith("Halo,")
     assert "You" not in mail.outbox[0].subject
 
 

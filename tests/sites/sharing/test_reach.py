@@ -147,7 +147,7 @@ class TestFigures:
 
 def test_an_audience_is_told_in_few_words():
     assert in_words("all") == "Semua desa dan kelurahan"
-    assert in_words("districts", ["Glagah", "Licin"]) == "Kecamatan: Glagah, Licin"
+    assert in_words("districts", ["Glagah", "Licin"]) == "Kecamatan Glagah, Licin"
     assert in_words("villages", codes=["35.10.15.2001", "35.10.15.2002"]) == "2 desa/kelurahan pilihan"
 
 

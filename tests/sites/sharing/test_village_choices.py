@@ -113,7 +113,7 @@ def test_hiding_a_page_takes_it_off_the_site_and_one_button_brings_it_back(admin
     where = "/pengumuman/disbudpar/ayo-menari/"
     assert get(HOST, where).status_code == 200
     answer = save(admin, page, is_hidden="on")
-    assert "disembunyikan sekarang" in answer.text
+    assert "kini disembunyikan dari situs" in answer.text
     assert address(page, "show_again") in answer.text
     assert get(HOST, where).status_code == 404
     answer = admin.post(address(page, "show_again"), follow=True)
