@@ -12,8 +12,8 @@ TITLE, ENGLISH = "Latihan tari bersama", "Dancing together"
 CORRECTED = "Latihan tari bersama di balai desa"
 PLACES = {"/": TITLE, "/pengumuman/": TITLE, "/en/announcements/": ENGLISH, "/cari/?q=tari": "Latihan tari"}
 ADMIN_OF_SEGOBANG = (
-    "from sites.demo.accounts import PASSWORD, add_account, admin_email; from sites.models import Village; "
-    "add_account(admin_email('segobang'), PASSWORD, Village.objects.get(name='Segobang').admin_group)"
+    "from sites.demo.accounts import add_village_accounts; from sites.models import Village; "
+    "add_village_accounts(Village.objects.get(name='Segobang'), 'segobang')"
 )
 
 
@@ -130,14 +130,16 @@ def test_one_page_for_one_district_stands_in_its_villages_as_each_of_them_likes(
 
     neighbour.get_by_role("button", name="Tampilkan lagi").click()
     neighbour.locator(".messages .success", has_text="tampil lagi").wait_for()
+    assert CORRECTED in readers("segobang")
     for path, words in PLACES.items():
-        assert words in readers("segobang", path), path
+        assert words in readers("tamansari", path), path
 
     office.goto(original.replace("/edit/", "/unpublish/"))
     office.locator("main form [type=submit]").last.click()
     office.locator(".messages .success").wait_for()
+    assert TITLE not in readers("segobang")
     for path in PLACES:
-        seen = readers("segobang", path)
+        seen = readers("tamansari", path)
         assert TITLE not in seen and ENGLISH not in seen, path
     assert TITLE not in readers("", "/pengumuman/") and ENGLISH not in readers("", "/en/announcements/")
     assert TITLE not in readers("segobang", "/pengumuman/disbudpar/latihan-tari-bersama/")
