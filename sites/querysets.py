@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.apps import apps
@@ -41,6 +43,11 @@ def village_scope(site: Site, **conditions) -> Q:
     """Condition for a site's pages in every language of its tree: all below its container."""
     container = site.root_page.path[: 2 * Page.steplen]
     return Q(path__startswith=container, depth__gte=HOME_DEPTH, **conditions)
+
+
+def below_any(tops: Iterable[Page]) -> Q:
+    """Condition for some pages and all below them; for none of them where there are none."""
+    return reduce(or_, (Q(path__startswith=top.path) for top in tops), Q(pk__in=[]))
 
 
 def restriction_above() -> Exists:

@@ -1,11 +1,8 @@
 """Cards of the admin's first page."""
 
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +23,7 @@ from sites.models import (
     User,
     Village,
 )
-from sites.querysets import village_scope
+from sites.querysets import below_any, village_scope
 from sites.sharing.card import card_for
 from sites.tenancy import access_of, villages_of, working_village
 
@@ -84,9 +81,7 @@ class YourOfficePanel(Component):
         self.page = page
 
     def get_context_data(self, parent_context: dict) -> dict:
-        pages = Page.objects.filter(
-            reduce(or_, [Q(path__startswith=top.path) for top in self.office.pages.all()])
-        )
+        pages = Page.objects.filter(below_any(self.office.pages.all()))
         return {
             "request": parent_context["request"],
             "office": self.office,

@@ -1,9 +1,10 @@
 """Shared pages for the lists of the admin: of any type, each with its office."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from wagtail.models import Page
+
+from .guests import keys_by_type
 
 
 def with_offices(pages: Iterable[Page]) -> list:
@@ -12,11 +13,8 @@ def with_offices(pages: Iterable[Page]) -> list:
     One query for each type among them. What the question has said of each page stays with it.
     """
     pages = list(pages)
-    by_type = defaultdict(list)
-    for page in pages:
-        by_type[page.specific_class].append(page.pk)
     found = {}
-    for model, keys in by_type.items():
+    for model, keys in keys_by_type(pages).items():
         specific = model.objects.filter(pk__in=keys).select_related("locale", "office")
         found |= {page.pk: page for page in specific.defer_streamfields()}
     for page in pages:

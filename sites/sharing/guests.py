@@ -8,6 +8,13 @@ from wagtail.models import Page, Site
 from sites.identity import village_of
 
 
+def keys_by_type(pages: Iterable[Page]) -> dict[type[Page], list[int]]:
+    found = defaultdict(list)
+    for page in pages:
+        found[page.specific_class].append(page.pk)
+    return found
+
+
 def with_guests(pages: Iterable[Page], site: Site) -> list[Page]:
     """Put guests with their office and their address on this site into the places of the bare pages.
 
@@ -15,10 +22,7 @@ def with_guests(pages: Iterable[Page], site: Site) -> list[Page]:
     """
     pages = list(pages)
     container = site.root_page.path[: 2 * Page.steplen]
-    by_type = defaultdict(list)
-    for page in pages:
-        if not page.path.startswith(container):
-            by_type[page.specific_class].append(page.pk)
+    by_type = keys_by_type(page for page in pages if not page.path.startswith(container))
     if village_of(site) is None or not by_type:
         return pages
     guests = {}

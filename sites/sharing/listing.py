@@ -1,7 +1,5 @@
 """A list in the admin that reckons what it says of each row after it knows which rows it shows."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.models import Page
@@ -13,7 +11,7 @@ OFFICE = pgettext_lazy("of the regency", "Office")
 
 
 class ReckonedListingView(BaseListingView):
-    """Finds pages, and shows what `rows_of` makes of the pages of one part."""
+    """Its views say which pages there are in `find()`, and what stands in a line in `rows_of(pages)`."""
 
     model = Page
     paginate_by = 25
@@ -22,12 +20,6 @@ class ReckonedListingView(BaseListingView):
     # The search index holds whole texts, and would find a page by any word in it.
     search_backend_name = None
     table_classname = STACKED
-
-    def find(self):
-        raise NotImplementedError
-
-    def rows_of(self, pages: Iterable[Page]) -> list:
-        raise NotImplementedError
 
     def get_base_queryset(self):
         return self.find()
