@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django_filters",
     "phonenumber_field",
     "axes",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -194,6 +195,14 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 if "EMAIL_URL" in env.ENVIRON:
     vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Smart Kampung <smartkampung@localhost>")
+
+# Wagtail's own tasks are done at once; letters about registrations wait in the database for the worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "mail": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+# For how many days after a class personal data of who registered for it is kept.
+REGISTRATION_KEPT_DAYS = env.int("REGISTRATION_KEPT_DAYS", default=90)
 
 # A mail server that does not answer holds up nobody for longer.
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)

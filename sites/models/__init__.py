@@ -19,6 +19,7 @@ from .settings import SiteSettings
 from .sharing import PageViews, SharedPageMixin, ShareTarget, VillageSharing
 from .standard import StandardPage
 from .team import FormerMember, Role
+from .typed_once import FollowingPage, TypedOncePage
 from .village import FormerHostname, Office, Village
 from .village_news import VillageNewsIndexPage
 from .workflow import PeerReviewTask
@@ -31,6 +32,7 @@ __all__ = [
     "BasePage",
     "Delivery",
     "Figure",
+    "FollowingPage",
     "FormerHostname",
     "FormerMember",
     "Frequency",
@@ -57,6 +59,7 @@ __all__ = [
     "SiteSettings",
     "StandardPage",
     "Subscription",
+    "TypedOncePage",
     "User",
     "Village",
     "VillageContainerPage",

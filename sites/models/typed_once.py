@@ -4,6 +4,7 @@ from wagtail.models import Locale, Page
 from wagtail.search.index import insert_or_update_object
 
 from sites.forms import TypedOnceForm
+from sites.sharing.targets import follow
 
 from .base import BasePage
 
@@ -16,6 +17,7 @@ class TypedOncePage(BasePage):
     """
 
     typed_once: tuple[str, ...] = ()
+    leaves_out_on_copy = True
     base_form_class = TypedOnceForm
 
     class Meta:
@@ -61,6 +63,26 @@ class TypedOncePage(BasePage):
 
     def copy(self, *args, update_attrs=None, exclude_fields=None, **kwargs):
         # A translation starts without them: a name taken off here must not live on there.
-        if "locale" in (update_attrs or {}):
+        if self.leaves_out_on_copy and "locale" in (update_attrs or {}):
             exclude_fields = [*(exclude_fields or []), *self.typed_once]
         return super().copy(*args, update_attrs=update_attrs, exclude_fields=exclude_fields, **kwargs)
+
+
+class FollowingPage(TypedOncePage):
+    """A page that lists and calendars ask for by what is typed once: its translations carry a copy of it.
+
+    The copy is made whenever a version is published, from the live Indonesian one. Only fields can be
+    followed; rows stay with the source.
+    """
+
+    leaves_out_on_copy = False
+
+    class Meta:
+        abstract = True
+
+    def after_publish(self, revision) -> None:
+        source = type(self).objects.sources_of(self).first()
+        if source:
+            versions = type(self).objects.filter(translation_key=self.translation_key).exclude(pk=source.pk)
+            follow(source, versions, self.typed_once)
+        super().after_publish(revision)

@@ -24,7 +24,7 @@ def keep_targets(page) -> None:
     shared = [version for version in versions.values() if version.live and is_on_portal(version)]
     source = next((v for v in shared if v.locale.language_code == settings.LANGUAGE_CODE), None)
     if source:
-        follow(source, versions.values())
+        follow(source, versions.values(), ("expire_at", *source.decided_by_source))
     wanted = list(_wanted(source, shared)) if source and is_public(source) else []
     targets = apps.get_model("sites", "ShareTarget").objects
     rows = targets.filter(page__in=versions)
@@ -52,9 +52,9 @@ def withdraw_translations(page) -> None:
             version.unpublish()
 
 
-def follow(source, versions: Iterable) -> None:
+def follow(source, versions: Iterable, names: Iterable[str]) -> None:
     """Write what the Indonesian version decides into the others, where they differ."""
-    values = {name: getattr(source, name) for name in ("expire_at", *source.decided_by_source)}
+    values = {name: getattr(source, name) for name in names}
     differing = [v.pk for v in versions if any(getattr(v, name) != value for name, value in values.items())]
     if differing:
         type(source).objects.filter(pk__in=differing).update(**values)

@@ -1,6 +1,7 @@
 """Owners of Wagtail's and Django's own models, and of ours that show theirs in no other way."""
 
 from django.contrib.auth.models import Group
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Collection, Locale, Site, Task, Workflow
 
 from sites.models import Office, SignUpTally, User, Village
@@ -18,3 +19,5 @@ def declare_owners() -> None:
     belongs_to_regency(User, Group, Locale, Task, Workflow)
     # Counts of all sites, without a name or an address.
     belongs_to_regency(SignUpTally)
+    # Numbers of letters that wait to be sent.
+    belongs_to_regency(DBTaskResult)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
-from tests.sites.conftest import admin, get, kemiren, log_in, other, portal, staff
+from tests.villages import admin, get, kemiren, log_in, other, portal, staff
 
 from .world import build_world
 

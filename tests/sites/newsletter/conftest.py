@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.factories import newsletter as factories
-from tests.sites.conftest import admin, get, kemiren, log_in, other, portal, staff
+from tests.villages import admin, get, kemiren, log_in, other, portal, staff
 
 __all__ = ["admin", "get", "kemiren", "log_in", "other", "portal", "staff"]
 

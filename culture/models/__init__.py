@@ -1,0 +1,24 @@
+"""The public names of this app's models."""
+
+from .agenda import AgendaPage, EventPage
+from .art_forms import ArtFormIndexPage, ArtFormPage, ArtFormPicture, Recording
+from .classes import ClassIndexPage, ClassPage
+from .registrations import Attendance, ClassFigures, ClassMessage, Notice, Registration
+from .sessions import ClassSession
+
+__all__ = [
+    "AgendaPage",
+    "ArtFormIndexPage",
+    "ArtFormPage",
+    "ArtFormPicture",
+    "Attendance",
+    "ClassFigures",
+    "ClassIndexPage",
+    "ClassMessage",
+    "ClassPage",
+    "ClassSession",
+    "EventPage",
+    "Notice",
+    "Recording",
+    "Registration",
+]

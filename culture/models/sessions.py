@@ -1,0 +1,53 @@
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from culture.querysets import SessionQuerySet
+from culture.states import SessionState
+
+
+class ClassSession(models.Model):
+    """One meeting of a class. It stands with the Indonesian version of the class."""
+
+    owned_through = "class_page"
+
+    class_page = models.ForeignKey("culture.ClassPage", models.CASCADE, related_name="sessions")
+    # What the recurrence says; it stays when the session is moved.
+    planned_at = models.DateTimeField(editable=False)
+    starts_at = models.DateTimeField(_("begins at"), db_index=True)
+    ends_at = models.DateTimeField(_("ends at"))
+    state = models.CharField(_("state"), max_length=9, choices=SessionState, default=SessionState.PLANNED)
+    reason = models.CharField(_("reason"), max_length=160, blank=True)
+    reason_en = models.CharField(_("reason in English"), max_length=160, blank=True)
+    # Counted when attendance is taken, and kept when the names are erased.
+    attended = models.PositiveSmallIntegerField(_("came"), null=True, editable=False)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["class_page", "planned_at"], name="class_meets_once"),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="session_in_order"
+            ),
+        ]
+
+    def __str__(self):
+        return date_format(localtime(self.starts_at), "DATETIME_FORMAT")
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == SessionState.CANCELLED
+
+    @property
+    def is_moved(self) -> bool:
+        return self.state == SessionState.MOVED
+
+    @property
+    def display_reason(self) -> str:
+        return self.reason_en if self.reason_en and get_language() == "en" else self.reason

@@ -1,0 +1,42 @@
+"""The form field in which an editor chooses a recurrence: how often, and on which weekdays."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from culture.recurrence import DAY_CHOICES, Pattern, read, rule_of
+
+
+class RecurrenceWidget(forms.MultiWidget):
+    template_name = "culture/admin/recurrence.html"
+
+    def __init__(self, attrs=None):
+        widgets = {
+            "pattern": forms.Select(choices=Pattern.choices),
+            "days": forms.CheckboxSelectMultiple(choices=DAY_CHOICES),
+        }
+        super().__init__(widgets, attrs)
+
+    def decompress(self, value: str) -> list:
+        if not value:
+            return [Pattern.WEEKLY, []]
+        pattern, days = read(value)
+        return [pattern, list(days)]
+
+
+class RecurrenceField(forms.MultiValueField):
+    """Gives a rule of RFC 5545."""
+
+    widget = RecurrenceWidget
+
+    def __init__(self, **kwargs):
+        fields = (
+            forms.ChoiceField(choices=Pattern),
+            forms.MultipleChoiceField(
+                choices=DAY_CHOICES, error_messages={"required": _("Choose at least one day of the week.")}
+            ),
+        )
+        super().__init__(fields, require_all_fields=False, **kwargs)
+        self.error_messages["incomplete"] = _("Choose at least one day of the week.")
+
+    def compress(self, data_list: list) -> str:
+        return rule_of(*data_list) if data_list and data_list[1] else ""

@@ -1,0 +1,1 @@
+"""Registering for a class: seats, the waiting list, and what people are told."""
