@@ -92,20 +92,22 @@ def test_a_village_gets_all_that_belongs_to_it(portal):
 @pytest.mark.parametrize(
     ("kind", "titles"),
     [
-        ("desa", ["Pengumuman", "Profil desa", "Pemerintah desa", "Lembaga desa"]),
-        ("kelurahan", ["Pengumuman", "Profil kelurahan", "Pemerintah kelurahan", "Lembaga kelurahan"]),
+        ("desa", ["Profil desa", "Pemerintah desa", "Lembaga desa"]),
+        ("kelurahan", ["Profil kelurahan", "Pemerintah kelurahan", "Lembaga kelurahan"]),
     ],
 )
 def test_a_village_starts_with_pages_in_its_own_words_that_wait_as_drafts(portal, get, kind, titles):
     village = factories.make_village("baru.localhost", kind=kind)
-    english = ["Announcements", "About the village", "Village government", "Institutions"]
+    titles = ["Pengumuman", "Kelas", "Agenda", "Budaya", *titles]
+    english = ["Announcements", "Classes", "Calendar", "Culture"]
+    english += ["About the village", "Village government", "Institutions"]
     for language, expected in (("id", titles), ("en", english)):
         pages = Page.objects.child_of(factories.home(village, language)).order_by("path")
         assert [page.title for page in pages] == expected
-        assert [page.live for page in pages] == [True, False, False, False]
+        assert [page.live for page in pages] == [True, False, True, True, False, False, False]
         assert all(page.show_in_menus for page in pages)
-    assert len({page.translation_key for page in Page.objects.descendant_of(village.container)}) == 5
-    assert titles[1] not in get("baru.localhost").text
+    assert len({page.translation_key for page in Page.objects.descendant_of(village.container)}) == 8
+    assert titles[4] not in get("baru.localhost").text
     assert get("baru.localhost", f"/profil-{kind}/").status_code == 404
 
 
