@@ -40,17 +40,26 @@ def home_sections(home, frame: Frame) -> list[HomeSection]:
     sections = list(_built(placed, home, frame))
     if _has_content(sections, frame):
         return sections
-    news = [section for section in sections if section.data.get("announcements")]
-    return [HomeSection("welcome", {"is_alone": not news}), *news]
+    offered = [section for section in sections if _entries(section)]
+    return [HomeSection("welcome", {"is_alone": not offered}), *offered]
 
 
 def _has_content(sections: list[HomeSection], frame: Frame) -> bool:
     """Whether the village has written anything: more than the empty pages that every village gets."""
     for section in sections:
-        news = section.data.get("announcements")
-        if any(not page.is_guest for page in news or []) or (news is None and section.name != "parts"):
+        entries = _entries(section)
+        if any(not getattr(page, "is_guest", False) for page in entries or []):
+            return True
+        if entries is None and section.name != "parts":
             return True
     return any(not _starts_empty(page.specific_class) for page in frame.sections)
+
+
+def _entries(section: HomeSection) -> list | None:
+    """The entries of a list that a section shows, which offices may have put there; None for other sections."""
+    if section.name == "teaser":
+        return section.data["pages"]
+    return section.data.get("announcements")
 
 
 def _starts_empty(page_type) -> bool:
@@ -87,6 +96,10 @@ def _parts(home, frame: Frame, block) -> Iterator[HomeSection]:
 
 
 def _teasers(home, frame: Frame, block) -> Iterator[HomeSection]:
+    yield from teasers(frame)
+
+
+def teasers(frame: Frame) -> list[HomeSection]:
     """One part for each list that has entries; one query each, and one for all their pictures."""
     found = []
     for page in frame.sections:
@@ -95,7 +108,7 @@ def _teasers(home, frame: Frame, block) -> Iterator[HomeSection]:
             if pages := list(index.get_listing(frame.site)[:TEASED]):
                 found.append(HomeSection("teaser", {"index": index, "pages": pages}))
     prefetch_renditions([page.listing_image for section in found for page in section.data["pages"]])
-    yield from found
+    return found
 
 
 def _figures(home, frame: Frame, block) -> Iterator[HomeSection]:

@@ -18,6 +18,7 @@ from sites.frame import frame_for
 from .base import BasePage
 from .container import FixedPagePermissionTester
 from .home import VillageHomePage
+from .home_sections import teasers
 from .offices import OfficeIndexPage
 from .profile import ProfilePage
 from .village import Office, Village
@@ -72,6 +73,7 @@ class PortalHomePage(BasePage):
             name_villages(latest, register, request)
             context |= {
                 "latest": latest,
+                "teasers": teasers(frame_for(request)),
                 "news_page": section(request, VillageNewsIndexPage),
                 "offices_page": section(request, OfficeIndexPage),
                 "offices": Office.objects.with_page(get_language()),

@@ -16,6 +16,7 @@ class VillageNewsIndexPage(ListingPage):
     subpage_types = []
     max_count_per_parent = 1
     menu_icon = "newspaper"
+    has_teaser = False  # the home has a part for them
 
     created_with_village = True
     village_titles = {"id": "Kabar desa", "en": "Village news"}

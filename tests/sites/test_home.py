@@ -6,6 +6,7 @@ import pytest
 
 from sites.models import SiteSettings, VillageHomePage
 from tests.factories import sites as factories
+from tests.factories.culture import make_art_form
 
 HOST = "kemiren.localhost"
 EVERY_DAY = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -25,6 +26,16 @@ def parts(get):
 
 def test_a_village_that_has_nothing_yet_welcomes_its_readers(kemiren, get):
     assert parts(get) == ["welcome"]
+
+
+def test_what_offices_share_does_not_end_the_welcome(kemiren, get):
+    make_art_form()
+    assert parts(get) == ["welcome", "teaser"]
+
+
+def test_an_art_form_of_its_own_ends_the_welcome(kemiren, get):
+    make_art_form(kemiren)
+    assert "welcome" not in parts(get)
 
 
 def test_the_first_announcement_ends_the_welcome(kemiren, get):
