@@ -73,7 +73,9 @@ def _rank(page: Page, preferred: tuple[str, ...]) -> int:
 
 
 def name_places(pages: Iterable[Page], request: HttpRequest) -> None:
-    """Say of each page whose it is, as `place_name` with `accent`; empty where it is of the reader's site.
+    """Say of each page whose it is, as `place_name`; empty where it is of the reader's site.
+
+    What is of another village has its `village_name` and `accent`, too.
 
     One query for the villages, none where all are at home here.
     """
@@ -88,8 +90,9 @@ def name_places(pages: Iterable[Page], request: HttpRequest) -> None:
         container = page.path[: 2 * page.steplen]
         village = villages.get(container)
         page.accent = village.accent if village else ""
+        page.village_name = village.display_name if village else ""
         if village:
-            page.place_name = village.display_name
+            page.place_name = page.village_name
         elif page.is_guest:
             page.place_name = page.publisher
         else:
