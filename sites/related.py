@@ -45,7 +45,7 @@ def related_groups(page: Page, request: HttpRequest) -> list[RelatedGroup]:
         return []
     versions = _best_versions(keys, page.locale.language_code)
     site = frame_for(request).site
-    found = with_guests([versions[key].specific_deferred for key in keys if key in versions], site)
+    found = with_guests([_specific(versions[key]) for key in keys if key in versions], site)
     name_places(found, request)
     groups = {}
     for related in found:
@@ -65,6 +65,13 @@ def _best_versions(keys: Iterable, language: str) -> dict:
         if best is None or _rank(version, preferred) < _rank(best, preferred):
             versions[version.translation_key] = version
     return versions
+
+
+def _specific(page: Page) -> Page:
+    """A page of its own type, without what only that type knows; no query."""
+    specific = page.specific_deferred
+    specific.locale = page.locale
+    return specific
 
 
 def _rank(page: Page, preferred: tuple[str, ...]) -> int:

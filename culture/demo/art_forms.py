@@ -1,4 +1,4 @@
-"""The art forms of data/culture.json, published by Disbudpar for all villages; what is there stays as it is."""
+"""The art forms of data/culture.json, published by Disbudpar for all villages; what is there stays."""
 
 import json
 

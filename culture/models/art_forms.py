@@ -22,6 +22,15 @@ from .classes import ClassPage
 
 LONGEST_SOURCES = 2000
 MOST_CLASSES, MOST_EVENTS = 6, 4
+KIND_ICONS = {
+    "dance": "music",
+    "music": "drum",
+    "ritual": "hand-heart",
+    "craft": "spool",
+    "theatre": "drama",
+    "literature": "book-open",
+    "culinary": "soup",
+}
 
 
 class ArtFormPage(SharedPageMixin, BasePage):
@@ -125,6 +134,10 @@ class ArtFormPage(SharedPageMixin, BasePage):
     def homes(self) -> list:
         """Villages where it is at home, with what their addresses need. One query."""
         return list(self.villages.all().select_related("site__sitesettings"))
+
+    @property
+    def kind_icon(self) -> str:
+        return KIND_ICONS.get(self.kind, self.menu_icon)
 
     @property
     def source_lines(self) -> list[str]:
