@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import capfirst
@@ -12,8 +13,10 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from sites.frame import frame_for
-from sites.querysets import all_pages
+from sites.querysets import VillagePageQuerySet, all_pages
 from sites.sharing.guests import with_guests
+
+NONE = Q()
 
 
 class RelatedGroup(NamedTuple):
@@ -33,19 +36,15 @@ def related_groups(page: Page, request: HttpRequest) -> list[RelatedGroup]:
     """The pages chosen for a page, by type in the order of the choice.
 
     Each is live and public, and in the language of `page` where it has such a version on a site that shows
-    that language; an office's page that the site of the reader shows has its address there. Three queries,
-    and one for each type of which there are guests.
+    that language; an office's page that the site of the reader shows has its address there. One query, one
+    for each type of which there are guests, and one for the names of other villages.
     """
-    # A draft in the preview has its rows in memory.
-    rows = page.related_pages.all().select_related("target")
-    keys = dict.fromkeys(row.target.translation_key for row in rows)
+    versions = _in_memory(page) if getattr(request, "is_preview", False) else _stored(page)
     # The page itself is no company for itself, nor is its translation.
-    keys.pop(page.translation_key, None)
-    if not keys:
+    versions.pop(page.translation_key, None)
+    if not versions:
         return []
-    versions = _best_versions(keys, page.locale.language_code)
-    site = frame_for(request).site
-    found = with_guests([_specific(versions[key]) for key in keys if key in versions], site)
+    found = with_guests([_specific(version) for version in versions.values()], frame_for(request).site)
     name_places(found, request)
     groups = {}
     for related in found:
@@ -55,16 +54,36 @@ def related_groups(page: Page, request: HttpRequest) -> list[RelatedGroup]:
     return list(groups.values())
 
 
-def _best_versions(keys: Iterable, language: str) -> dict:
-    """The version of each to open: in the language, else in Indonesian, else what there is. One query."""
-    found = all_pages().filter(translation_key__in=list(keys)).live().public().openable()
-    preferred = (language, settings.LANGUAGE_CODE)
+def _stored(page: Page) -> dict:
+    """The versions to open, in the order of the rows."""
+    rows = apps.get_model("sites", "RelatedPage").objects.filter(page=page.pk)
+    same = rows.filter(target__translation_key=OuterRef("translation_key")).order_by("sort_order", "pk")
+    found = all_pages().filter(translation_key__in=rows.order_by().values("target__translation_key"))
+    found = found.annotate(position=Subquery(same.values("sort_order")[:1]))
+    return _best_versions(found.order_by("position", "path"), page)
+
+
+def _in_memory(page: Page) -> dict:
+    """The same for a draft in the preview, whose rows are not stored."""
+    keys = list(dict.fromkeys(row.target.translation_key for row in page.related_pages.all()))
+    versions = _best_versions(all_pages().filter(translation_key__in=keys), page)
+    return {key: versions[key] for key in keys if key in versions}
+
+
+def _best_versions(pages: VillagePageQuerySet, page: Page) -> dict:
+    """One of each: in the language of `page`, else in Indonesian, else what there is."""
+    preferred = (page.locale.language_code, settings.LANGUAGE_CODE)
     versions = {}
-    for version in found.select_related("locale").order_by("path"):
-        best = versions.get(version.translation_key)
-        if best is None or _rank(version, preferred) < _rank(best, preferred):
+    for version in pages.live().public().openable().select_related("locale"):
+        best = versions.setdefault(version.translation_key, version)
+        if _rank(version, preferred) < _rank(best, preferred):
             versions[version.translation_key] = version
     return versions
+
+
+def _rank(page: Page, preferred: tuple[str, ...]) -> int:
+    code = page.locale.language_code
+    return preferred.index(code) if code in preferred else len(preferred)
 
 
 def _specific(page: Page) -> Page:
@@ -74,28 +93,21 @@ def _specific(page: Page) -> Page:
     return specific
 
 
-def _rank(page: Page, preferred: tuple[str, ...]) -> int:
-    code = page.locale.language_code
-    return preferred.index(code) if code in preferred else len(preferred)
-
-
-def name_places(pages: Iterable[Page], request: HttpRequest) -> None:
+def name_places(pages: Iterable[Page], request: HttpRequest, register=None, also: Q = NONE) -> list:
     """Say of each page whose it is, as `place_name`; empty where it is of the reader's site.
 
-    What is of another village has its `village_name` and `accent`, too.
-
-    One query for the villages, none where all are at home here.
+    What is of another village has its `village_name` and `accent`, too. Returns the villages that were
+    asked for, with `also` those of a condition. One query, none where all are at home here.
     """
     pages, site = list(pages), frame_for(request).site
     own = site.root_page.path[: 2 * Page.steplen]
     containers = {page.path[: 2 * page.steplen] for page in pages} - {own}
-    villages = {}
-    if containers:
-        register = apps.get_model("sites", "Village").objects.with_site()
-        villages = {v.container_path: v for v in register.filter(container__path__in=containers)}
+    register = apps.get_model("sites", "Village").objects.with_site() if register is None else register
+    found = list(register.filter(also | Q(container__path__in=containers))) if containers or also else []
+    villages = {village.container_path: village for village in found if village.container_id}
     for page in pages:
         container = page.path[: 2 * page.steplen]
-        village = villages.get(container)
+        village = villages.get(container) if container != own else None
         page.accent = village.accent if village else ""
         page.village_name = village.display_name if village else ""
         if village:
@@ -104,3 +116,4 @@ def name_places(pages: Iterable[Page], request: HttpRequest) -> None:
             page.place_name = page.publisher
         else:
             page.place_name = "" if container == own else gettext("Banyuwangi Regency")
+    return found

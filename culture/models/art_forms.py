@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from culture import homes
+from culture.around import classes_and_events, name_places_and_homes
 from culture.forms import ArtFormPageForm
 from culture.querysets import ArtFormManager
 from sites.blocks import BodyBlock
@@ -15,13 +16,10 @@ from sites.drawing.share_card import Label
 from sites.frame import frame_for
 from sites.media.renditions import prefetch_renditions
 from sites.models import BasePage, SharedPageMixin, related_pages_panel
-from sites.related import name_places
-
-from .agenda import EventPage
-from .classes import ClassPage
 
 LONGEST_SOURCES = 2000
-MOST_CLASSES, MOST_EVENTS = 6, 4
+from .art_form_rows import relations_with_rows
+
 KIND_ICONS = {
     "dance": "music",
     "music": "drum",
@@ -132,8 +130,8 @@ class ArtFormPage(SharedPageMixin, BasePage):
 
     @cached_property
     def homes(self) -> list:
-        """Villages where it is at home, with what their addresses need. One query."""
-        return list(self.villages.all().select_related("site__sitesettings"))
+        """Villages where it is at home; a list and the page ask for them with other things."""
+        return list(self.villages.all())
 
     @property
     def kind_icon(self) -> str:
@@ -149,12 +147,9 @@ class ArtFormPage(SharedPageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        pictures = list(self.gallery.all().select_related("image"))
-        recordings = list(self.recordings.all().select_related("file", "picture"))
-        shown = [picture.image for picture in pictures] + [recording.picture for recording in recordings]
-        prefetch_renditions([self.listing_image, *shown])
-        classes, events = self.classes_around(request), self.events_around(request)
-        name_places([*classes, *events], request)
+        pictures, recordings = self.pictures_and_recordings(getattr(request, "is_preview", False))
+        classes, events = classes_and_events(self, request)
+        self.homes = name_places_and_homes(self, [*classes, *events], request)
         own = frame_for(request).village
         return context | {
             "pictures": pictures,
@@ -164,17 +159,15 @@ class ArtFormPage(SharedPageMixin, BasePage):
             "homes": [village for village in self.homes if village != own],
         }
 
-    def classes_around(self, request: HttpRequest) -> list[ClassPage]:
-        """Classes that teach it: those of the reader's village first, then of others. One query."""
-        found = ClassPage.objects.shown_around(frame_for(request).site, self.locale.language_code)
-        found = found.filter(locale=self.locale_id).listed().teaching(self)
-        return list(found.order_by("is_elsewhere", "term_from", "title", "pk").for_cards()[:MOST_CLASSES])
-
-    def events_around(self, request: HttpRequest) -> list[EventPage]:
-        """Events at which it is to be seen, the next first, wherever they are. One query."""
-        found = EventPage.objects.shown_around(frame_for(request).site, self.locale.language_code)
-        found = found.filter(locale=self.locale_id).listed().showing_soon(self)
-        return list(found.order_by("starts_at", "title", "pk").for_cards()[:MOST_EVENTS])
+    def pictures_and_recordings(self, is_preview: bool) -> tuple[list, list]:
+        """Rows with all sizes of their pictures; those of a draft in the preview are in memory."""
+        there = {"gallery", "recordings"} if is_preview else relations_with_rows(self)
+        pictures = self.gallery.all().select_related("image") if "gallery" in there else []
+        recordings = self.recordings.all().select_related("file", "picture") if "recordings" in there else []
+        pictures, recordings = list(pictures), list(recordings)
+        shown = [row.image for row in pictures] + [row.picture for row in recordings]
+        prefetch_renditions([self.listing_image, *shown])
+        return pictures, recordings
 
     def structured_data(self, request: HttpRequest) -> dict:
         regency = {"@type": "AdministrativeArea", "name": "Banyuwangi"}
