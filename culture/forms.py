@@ -20,7 +20,7 @@ class ArtFormPageForm(SharedPageForm):
         super().__init__(*args, **kwargs)
         register = apps.get_model("sites", "Village").objects
         self.own_village = register.owning(self.parent_page).first() if self.parent_page else None
-        if self.own_village:
+        if self.own_village or self._is_translation():
             self.fields.pop("villages", None)
         elif field := self.fields.get("villages"):
             field.widget = forms.CheckboxSelectMultiple()

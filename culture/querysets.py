@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager
@@ -18,9 +18,25 @@ LOST_AFTER = timedelta(minutes=10)
 
 class ArtFormQuerySet(VillagePageQuerySet):
     def in_listing_order(self) -> Self:
-        """A village's own first, then by name."""
-        own_first = ["is_guest"] if "is_guest" in self.query.annotations else []
-        return self.order_by(*own_first, "title", "pk")
+        """What the village keeps on top, then its own, then what is at home there, then by name."""
+        known = self.query.annotations
+        first = [name for name in ("-pinned_here", "is_guest", "-is_at_home") if name.lstrip("-") in known]
+        return self.order_by(*first, "title", "pk")
+
+    def at_home_first(self, villages: models.QuerySet) -> Self:
+        """Say of each whether it is at home in one of some villages, as `is_at_home`."""
+        rows = self.model.villages.through.objects.filter(artformpage=OuterRef("pk"))
+        return self.annotate(is_at_home=Exists(rows.filter(village__in=villages.values("pk"))))
+
+    def at_home_in(self, code: str) -> Self:
+        """Limit to those of a village, by its official code."""
+        rows = self.model.villages.through.objects.filter(village__code=code)
+        return self.filter(pk__in=rows.values("artformpage"))
+
+    def homes(self) -> models.QuerySet:
+        """Keys of the villages where they are at home, as part of a query."""
+        pages = self.order_by().values("pk")
+        return self.model.villages.through.objects.filter(artformpage__in=pages).values("village")
 
 
 class ClassQuerySet(VillagePageQuerySet):
@@ -34,6 +50,11 @@ class ClassQuerySet(VillagePageQuerySet):
         )
         counted = taken.order_by().values("class_page").annotate(number=Count("pk")).values("number")
         return self.annotate(seats_taken=Coalesce(Subquery(counted), 0, output_field=IntegerField()))
+
+    def teaching(self, art_form) -> Self:
+        """Classes of an art form, whichever of its versions is asked, that go on or are to come."""
+        ahead = {"is_cancelled": False, "term_to__gte": timezone.localdate()}
+        return self.filter(art_form__translation_key=art_form.translation_key, **ahead)
 
     def seats_taken_of(self, page) -> int:
         taken = self._registrations().filter(class_page__translation_key=page.translation_key)
@@ -92,6 +113,12 @@ class EventQuerySet(VillagePageQuerySet):
         """Events with a day that touch [start, end)."""
         lasts_into = Q(ends_at__gt=start) | Q(ends_at__isnull=True, starts_at__gte=start)
         return self.filter(lasts_into, starts_at__lt=end)
+
+    def showing_soon(self, art_form) -> Self:
+        """Events of an art form within a year, from today on; what is called off is left out."""
+        today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        found = self.filter(art_form__translation_key=art_form.translation_key)
+        return found.filter(status__in=["scheduled", "moved"]).within(today, today + timedelta(days=366))
 
     def without_day(self) -> Self:
         """Events of which the day of this year is not known."""

@@ -70,6 +70,12 @@ class VillageQuerySet(models.QuerySet):
         """The village below whose container a page stands."""
         return self.filter(container__path=page.path[: 2 * page.steplen])
 
+    def showing(self, language_code: str) -> Self:
+        """Open villages whose site has pages in a language."""
+        if language_code == settings.LANGUAGE_CODE:
+            return self.open()
+        return self.open().filter(site__sitesettings__english_enabled=True)
+
     def located(self) -> Self:
         """Villages whose place on the map is known."""
         return self.filter(latitude__isnull=False, longitude__isnull=False)
@@ -98,6 +104,15 @@ def _office_pages():
     return apps.get_model("sites", "OfficePage").objects
 
 
+def _villages() -> VillageQuerySet:
+    return apps.get_model("sites", "Village").objects
+
+
+def villages_showing(language_code: str):
+    """Tree paths of the containers of villages with pages in a language, as part of a query."""
+    return _villages().showing(language_code).values("container__path")
+
+
 class VillagePageQuerySet(PageQuerySet):
     def in_village(self, site: Site) -> Self:
         """Limit to one site's own pages, in every language of its tree."""
@@ -114,6 +129,31 @@ class VillagePageQuerySet(PageQuerySet):
         found = self.filter(own | shared_with(village))
         is_guest = Case(When(own, then=False), default=True)
         return found.annotate(is_guest=is_guest, pinned_here=pinned_by(village))
+
+    def shown_around(self, site: Site, language_code: str) -> Self:
+        """The same, and beside it what the villages that show a language publish on their own sites.
+
+        Says of each whether it is a guest (`is_guest`) or another village's (`is_elsewhere`). No query
+        of its own, however many villages there are.
+        """
+        own, village = village_scope(site), village_of(site)
+        others = Q(own_container__in=villages_showing(language_code))
+        shared = shared_with(village) if village else Q(pk__in=[])
+        found = self.alias(own_container=Substr("path", 1, 2 * Page.steplen)).filter(own | others | shared)
+        is_elsewhere = Case(When(own, then=False), When(others, then=True), default=False)
+        is_guest = Case(When(own | others, then=False), default=True)
+        return found.annotate(is_elsewhere=is_elsewhere, is_guest=is_guest)
+
+    def openable(self) -> Self:
+        """Leave out pages of closed villages, and those in a language that their village does not show."""
+        sites = _villages().exclude(container=None).values("container__path")
+        closed, hidden = (
+            sites.exclude(closed_at=None),
+            sites.filter(site__sitesettings__english_enabled=False),
+        )
+        found = self.alias(own_container=Substr("path", 1, 2 * Page.steplen))
+        is_hidden = ~Q(locale__language_code=settings.LANGUAGE_CODE) & Q(own_container__in=hidden)
+        return found.exclude(own_container__in=closed).exclude(is_hidden)
 
     def shared_on(self, site: Site) -> Self:
         """Pages of offices that a village shows."""

@@ -8,6 +8,7 @@ PUBLIC_POLICY = "; ".join(
     [
         "default-src 'self'",
         "img-src 'self' data:",
+        "media-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

@@ -1,7 +1,9 @@
 """The public names of this app's models."""
 
 from .agenda import AgendaPage, EventPage
-from .art_forms import ArtFormIndexPage, ArtFormPage, ArtFormPicture, Recording
+from .art_form_list import ArtFormIndexPage
+from .art_form_rows import ArtFormPicture, Recording
+from .art_forms import ArtFormPage
 from .classes import ClassIndexPage, ClassPage
 from .registrations import Attendance, ClassFigures, ClassMessage, Notice, Registration
 from .sessions import ClassSession

@@ -11,7 +11,7 @@ from wagtail.search import index
 from culture.forms import EventPageForm
 from culture.querysets import EventManager
 from sites.blocks import BodyBlock
-from sites.models import BasePage, FollowingPage, ListingPage, SharedPageMixin
+from sites.models import BasePage, FollowingPage, ListingPage, SharedPageMixin, related_pages_panel
 from sites.panels import TypedOnceMultiFieldPanel
 
 from .places import HeldSomewhere
@@ -138,6 +138,7 @@ class EventPage(HeldSomewhere, SharedPageMixin, FollowingPage):
         ),
         FieldPanel("status_note"),
         FieldPanel("body"),
+        related_pages_panel(),
     ]
     search_fields = [
         *BasePage.search_fields,

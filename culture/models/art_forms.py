@@ -1,37 +1,34 @@
 from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 from wagtail.search import index
 
+from culture import homes
+from culture.around import classes_and_events, name_places_and_homes
 from culture.forms import ArtFormPageForm
 from culture.querysets import ArtFormManager
 from sites.blocks import BodyBlock
-from sites.models import BasePage, ListingPage, SharedPageMixin
+from sites.drawing.share_card import Label
+from sites.frame import frame_for
+from sites.media.renditions import prefetch_renditions
+from sites.models import BasePage, SharedPageMixin, related_pages_panel
 
 LONGEST_SOURCES = 2000
+from .art_form_rows import relations_with_rows
 
-
-class ArtFormIndexPage(ListingPage):
-    """The culture of a village, or of the whole regency: its own art forms, and those that offices share."""
-
-    parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
-    subpage_types = ["culture.ArtFormPage"]
-    max_count_per_parent = 1
-    menu_icon = "music"
-    lists = "culture.ArtFormPage"
-    has_feed = False
-
-    created_with_village = True
-    village_order = 16
-    village_titles = {"id": "Budaya", "en": "Culture"}
-    village_slugs = {"id": "budaya", "en": "culture"}
-
-    class Meta:
-        verbose_name = _("culture list")
-        verbose_name_plural = _("culture lists")
+KIND_ICONS = {
+    "dance": "music",
+    "music": "drum",
+    "ritual": "hand-heart",
+    "craft": "spool",
+    "theatre": "drama",
+    "literature": "book-open",
+    "culinary": "soup",
+}
 
 
 class ArtFormPage(SharedPageMixin, BasePage):
@@ -116,6 +113,7 @@ class ArtFormPage(SharedPageMixin, BasePage):
         InlinePanel("gallery", heading=_("Gallery"), label=_("picture")),
         InlinePanel("recordings", heading=_("To listen and to watch"), label=_("recording")),
         FieldPanel("sources"),
+        related_pages_panel(),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -130,76 +128,54 @@ class ArtFormPage(SharedPageMixin, BasePage):
         verbose_name = _("art form")
         verbose_name_plural = _("art forms")
 
+    @cached_property
+    def homes(self) -> list:
+        """Villages where it is at home; a list and the page ask for them with other things."""
+        return list(self.villages.all())
 
-class ArtFormPicture(Orderable):
-    """A picture of the gallery; who made it stands with the picture itself."""
+    @property
+    def kind_icon(self) -> str:
+        return KIND_ICONS.get(self.kind, self.menu_icon)
 
-    page = ParentalKey("culture.ArtFormPage", on_delete=models.CASCADE, related_name="gallery")
-    image = models.ForeignKey(
-        "sites.VillageImage",
-        models.CASCADE,
-        related_name="+",
-        verbose_name=_("picture"),
-        help_text=_("Ask the people in it, and the parents of children."),
-    )
-    caption = models.CharField(_("caption"), max_length=200, blank=True)
+    @property
+    def source_lines(self) -> list[str]:
+        return [line.strip() for line in self.sources.splitlines() if line.strip()]
 
-    panels = ["image", "caption"]
+    def after_publish(self, revision) -> None:
+        homes.follow_source(self)
+        super().after_publish(revision)
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("picture of the gallery")
-        verbose_name_plural = _("pictures of the gallery")
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        pictures, recordings = self.pictures_and_recordings(getattr(request, "is_preview", False))
+        classes, events = classes_and_events(self, request)
+        self.homes = name_places_and_homes(self, [*classes, *events], request)
+        own = frame_for(request).village
+        return context | {
+            "pictures": pictures,
+            "recordings": recordings,
+            "classes": classes,
+            "events": events,
+            "homes": [village for village in self.homes if village != own],
+        }
 
-    def __str__(self):
-        return self.caption or str(self.image)
+    def pictures_and_recordings(self, is_preview: bool) -> tuple[list, list]:
+        """Rows with all sizes of their pictures; those of a draft in the preview are in memory."""
+        there = {"gallery", "recordings"} if is_preview else relations_with_rows(self)
+        pictures = self.gallery.all().select_related("image") if "gallery" in there else []
+        recordings = self.recordings.all().select_related("file", "picture") if "recordings" in there else []
+        pictures, recordings = list(pictures), list(recordings)
+        shown = [row.image for row in pictures] + [row.picture for row in recordings]
+        prefetch_renditions([self.listing_image, *shown])
+        return pictures, recordings
 
+    def structured_data(self, request: HttpRequest) -> dict:
+        regency = {"@type": "AdministrativeArea", "name": "Banyuwangi"}
+        places = [{"@type": "Place", "name": str(v), "containedInPlace": regency} for v in self.homes]
+        return {"genre": self.get_kind_display(), "locationCreated": places or regency}
 
-class Recording(Orderable):
-    """Something to hear or to see: a file of one's own, or a link to where it is. Nothing loads by itself."""
+    def share_label(self) -> Label:
+        return Label(self.get_kind_display())
 
-    class Medium(models.TextChoices):
-        AUDIO = "audio", _("Audio")
-        VIDEO = "video", _("Video")
-
-    page = ParentalKey("culture.ArtFormPage", on_delete=models.CASCADE, related_name="recordings")
-    medium = models.CharField(_("kind"), max_length=5, choices=Medium)
-    title = models.CharField(_("title"), max_length=160)
-    file = models.ForeignKey(
-        "sites.VillageDocument",
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("file"),
-        help_text=_("A recording of your own, as MP3, M4A, OGG, MP4 or WebM."),
-    )
-    link = models.URLField(_("or a link"), blank=True, help_text=_("For example to a video on YouTube."))
-    picture = models.ForeignKey(
-        "sites.VillageImage",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("picture"),
-        help_text=_("Stands there until somebody taps it."),
-    )
-    credit = models.CharField(_("credit"), max_length=160, blank=True)
-    transcript = models.TextField(
-        _("transcript"),
-        blank=True,
-        help_text=_("What is said, sung and to be seen, for who can't hear or see it, or has no data left."),
-    )
-
-    panels = [
-        FieldRowPanel(["medium", "title"]),
-        FieldRowPanel(["file", "link"]),
-        FieldRowPanel(["picture", "credit"]),
-        "transcript",
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("recording")
-        verbose_name_plural = _("recordings")
-
-    def __str__(self):
-        return self.title
+    def feed_categories(self) -> list[str]:
+        return [self.get_kind_display()]

@@ -17,7 +17,7 @@ from culture.querysets import ClassManager
 from culture.registering.seats import fill_seats
 from culture.states import ClassState, state_of
 from sites.blocks import BodyBlock
-from sites.models import FollowingPage, ListingPage
+from sites.models import FollowingPage, ListingPage, related_pages_panel
 from sites.panels import TypedOnceMultiFieldPanel
 
 from .places import HeldSomewhere
@@ -191,6 +191,7 @@ class ClassPage(HeldSomewhere, RoutablePageMixin, FollowingPage):
         ),
         TypedOnceMultiFieldPanel([FieldPanel("is_cancelled")], heading=_("Is the class cancelled?")),
         FieldPanel("cancel_reason"),
+        related_pages_panel(),
     ]
     search_fields = [
         *FollowingPage.search_fields,

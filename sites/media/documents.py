@@ -11,7 +11,9 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+
+from .complaints import DAMAGED, HAS_MACROS, HAS_MARKUP, WRONG_CONTENT
+from .recordings import check_mp3, check_mp4, check_ogg, check_webm
 
 MAX_BYTES = 10 * 1024 * 1024  # unless the settings say otherwise
 MAX_UNPACKED_BYTES = 200_000_000
@@ -25,11 +27,6 @@ MARKUP = re.compile(
 PROGRAM = re.compile(
     r"(vbaproject\.bin|\.(exe|dll|com|scr|bat|cmd|ps1|vbs|js|jar|msi))$|^(basic|scripts)/", re.I
 )
-
-WRONG_CONTENT = _("The content of the file does not fit its name. Open it, save it anew and try again.")
-DAMAGED = _("The file is damaged or incomplete. Copy it again and try once more.")
-HAS_MACROS = _("The file contains macros or programs. Save it without them, for example as PDF.")
-HAS_MARKUP = _("The text file contains web page code. Save it as PDF.")
 
 
 def check_document(file: File, name: str = "") -> None:
@@ -119,6 +116,7 @@ class Kind:
     content_type: str
     check: Callable[[File, bytes, str], None]
     mark: str = ""
+    medium: str = ""  # of recordings: "audio" or "video"
 
 
 def _open_xml(label: str, name: str) -> Kind:
@@ -144,4 +142,10 @@ KINDS = {
     "xls": Kind("Excel", "application/vnd.ms-excel", _check_old_office, "Workbook"),
     "csv": Kind("CSV", "text/csv", _check_text),
     "txt": Kind("TXT", "text/plain", _check_text),
+    "mp3": Kind("MP3", "audio/mpeg", check_mp3, medium="audio"),
+    "m4a": Kind("M4A", "audio/mp4", check_mp4, "soun", "audio"),
+    "ogg": Kind("OGG", "audio/ogg", check_ogg, medium="audio"),
+    "oga": Kind("OGG", "audio/ogg", check_ogg, medium="audio"),
+    "mp4": Kind("MP4", "video/mp4", check_mp4, "vide", "video"),
+    "webm": Kind("WebM", "video/webm", check_webm, medium="video"),
 }

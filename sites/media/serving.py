@@ -16,6 +16,7 @@ from wagtail.documents.views.serve import serve as wagtail_serve_document
 from sites.models import VillageDocument, VillageImage
 
 from .belonging import Audience, audience, is_at_home, works_for_owner
+from .ranges import answer_in_part
 
 PICTURE_PATH = re.compile(r"(images|original_images)/[\w.-]+")  # one folder deep: nowhere to climb to
 PICTURE_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
@@ -34,6 +35,7 @@ def serve_document(request: HttpRequest, document_id: int | str, filename: str) 
     response = wagtail_serve_document(request, document_id, filename)
     if response.get("Content-Encoding") == "None":
         del response["Content-Encoding"]
+    response = answer_in_part(request, response)
     if not at_home or document.collection.get_view_restrictions():
         add_never_cache_headers(response)
     return response

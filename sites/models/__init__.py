@@ -15,6 +15,7 @@ from .offices import OfficeIndexPage, OfficePage
 from .portal import PortalHomePage
 from .profile import ProfilePage
 from .profile_rows import Figure, GalleryPicture
+from .related import RelatedPage, related_pages_panel
 from .settings import SiteSettings
 from .sharing import PageViews, SharedPageMixin, ShareTarget, VillageSharing
 from .standard import StandardPage
@@ -52,6 +53,7 @@ __all__ = [
     "PortalContainerPage",
     "PortalHomePage",
     "ProfilePage",
+    "RelatedPage",
     "Role",
     "ShareTarget",
     "SharedPageMixin",
@@ -69,4 +71,5 @@ __all__ = [
     "VillageNewsIndexPage",
     "VillageRendition",
     "VillageSharing",
+    "related_pages_panel",
 ]

@@ -118,6 +118,7 @@ class AnnouncementIndexPage(ListingPage):
         return {
             "listing": self.paginate(request, pages.for_cards().in_listing_order()),
             "categories": choices,
+            "all_are_shown": not any(choice["current"] for choice in choices),
             "all_url": f"{url}?{urlencode(parameters)}" if parameters else url,
         }
 

@@ -19,6 +19,7 @@ from sites.forms import BasePageForm, OwnCopyForm
 from sites.frame import frame_for
 from sites.media.renditions import images_of, make_renditions
 from sites.querysets import HOME_DEPTH, BasePageManager
+from sites.related import lazily_related
 from sites.slugs import RESERVED_SLUGS
 from sites.tenancy.access import reader
 
@@ -184,6 +185,7 @@ class BasePage(Page):
             "share_url": address,
             "description": descriptions.describe(self, frame),
             "share_image": share_images.share_image(self, frame, request),
+            "related_groups": lazily_related(self, request),
         }
         return context
 

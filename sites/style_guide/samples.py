@@ -92,6 +92,24 @@ class SampleClass(SamplePage):
 
 
 @dataclass
+class SampleArtForm(SamplePage):
+    get_kind_display: str = "Tari"
+    mark: str = ""
+    village_name: str = ""
+    homes: list = field(default_factory=list)
+    season: str = ""
+    where_and_when: str = ""
+    custodians: str = ""
+    is_sacred: bool = False
+    photography: str = ""
+    etiquette: str = ""
+
+    @property
+    def get_photography_display(self) -> str:
+        return "Jangan memotret." if self.photography == "none" else "Silakan memotret."
+
+
+@dataclass
 class SampleProduct(SamplePage):
     price_rupiah: int | None = None
     unit: str = ""
@@ -157,6 +175,26 @@ class SampleDocument:
     @property
     def document(self) -> "SampleDocument":
         return self
+
+    @property
+    def file(self) -> "SampleDocument":
+        return self
+
+
+@dataclass
+class SampleRecording:
+    title: str
+    file: SampleDocument | None = None
+    link: str = ""
+    link_host: str = ""
+    is_video: bool = False
+    picture: VillageImage | None = None
+    credit: str = ""
+    transcript: str = ""
+
+    @property
+    def get_medium_display(self) -> str:
+        return "Video" if self.is_video else "Audio"
 
 
 @dataclass

@@ -8,6 +8,8 @@ from sites.media.renditions import FORMATS, SPECS
 
 register = template.Library()
 
+POSTER_WIDTH = 720
+
 
 @register.inclusion_tag("components/picture.html")
 def responsive_picture(
@@ -37,6 +39,13 @@ def responsive_picture(
         "alt": alt,
         "alt_language": alt_language,
     }
+
+
+@register.simple_tag
+def poster(image: Model) -> str:
+    """Return the address of one size of a picture, or of its own file while there is none."""
+    sizes = _renditions_by_format(image).get("jpeg", [])
+    return next((size.url for size in sizes if size.width >= POSTER_WIDTH), (sizes or [image.file])[-1].url)
 
 
 def _renditions_by_format(image: Model) -> dict[str, list[Model]]:

@@ -49,8 +49,8 @@ def placeholder_number(page_id: int | None) -> int:
 
 @register.filter
 def card_icon(page: Page) -> str:
-    """Name the icon of a page: that of its category, or of its type."""
-    icon = CATEGORY_ICONS.get(getattr(page, "category", ""))
+    """Name the icon of a page: that of its kind or category, or of its type."""
+    icon = getattr(page, "kind_icon", "") or CATEGORY_ICONS.get(getattr(page, "category", ""))
     return icon or getattr(page.specific_class, "menu_icon", "file-text")
 
 

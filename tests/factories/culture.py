@@ -19,7 +19,7 @@ from culture.recurrence import DAY_CODES, rule_of
 from culture.registering.seats import Person, register
 from sites.models import Village
 
-from .sites import home, portal_home, publish
+from .sites import home, home_locale, portal_home, publish
 
 NUMBERS = count(1)
 
@@ -38,6 +38,14 @@ def make_art_form(owner=None, title: str = "Gandrung", **values) -> ArtFormPage:
         values = {"audience": "all", **values}
     page = ArtFormPage(title=title, locale=parent.locale, live=False, **{"kind": "dance", **values})
     return publish(parent.add_child(instance=page))
+
+
+def translate(page, title: str, **values):
+    """The published English version of an art form, a class or an event."""
+    english = home_locale("en")
+    parent = page.get_parent().get_translation(english)
+    values = {"translation_key": page.translation_key, "locale": english, "live": False, **values}
+    return publish(parent.add_child(instance=type(page)(title=title, **values)))
 
 
 def make_event(owner=None, title: str = "Gandrung Sewu", **values) -> EventPage:

@@ -75,7 +75,7 @@ def chips() -> dict:
         {"label": "Kesehatan", "url": NOWHERE, "current": False, "count": 12},
         {"label": "Pembangunan", "url": NOWHERE, "current": False, "count": 1},
     ]
-    return {"categories": categories, "all_url": NOWHERE}
+    return {"categories": categories, "all_url": NOWHERE, "all_are_shown": False}
 
 
 def end_states() -> list[State]:

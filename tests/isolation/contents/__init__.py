@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from .art_forms import add_art_form
 from .media import COMMON_TAG, add_media
 from .newsletter import add_readers
 from .pages import STATES, add_village_pages, name_provisioned_pages
@@ -19,6 +20,7 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     fill_settings(part)
     name_provisioned_pages(part)
     add_village_pages(part, states)
+    add_art_form(part)
     add_hosts(part)
     add_offer(part)
     add_group(part)

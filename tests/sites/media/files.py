@@ -85,3 +85,33 @@ def pdf() -> bytes:
 
 def upload(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
+
+
+def mp3(frames: int = 8, tag: bytes = b"") -> bytes:
+    """Silence: frames of 128 kbit/s at 44.1 kHz, after a tag of this content."""
+    head = b"ID3\x04\x00\x00" + bytes(len(tag) >> shift & 0x7F for shift in (21, 14, 7, 0)) + tag
+    return (head if tag else b"") + (b"\xff\xfb\x90\x00" + bytes(413)) * frames
+
+
+def mp4(*tracks: bytes, brand: bytes = b"isom") -> bytes:
+    """A file with a track for each handler: b"vide", b"soun"."""
+    handlers = b"".join(box(b"trak", box(b"hdlr", bytes(8) + kind + bytes(13))) for kind in tracks)
+    return box(b"ftyp", brand + bytes(4)) + box(b"moov", handlers) + box(b"mdat", bytes(64))
+
+
+def box(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + name + content
+
+
+def ogg(*streams: bytes) -> bytes:
+    """The first page of each stream, then one of sound."""
+    firsts = b"".join(ogg_page(head, begins=True) for head in streams)
+    return firsts + ogg_page(bytes(40))
+
+
+def ogg_page(packet: bytes, begins: bool = False) -> bytes:
+    return b"OggS\x00" + (b"\x02" if begins else b"\x00") + bytes(20) + bytes([1, len(packet)]) + packet
+
+
+def webm(codec: bytes = b"V_VP9", kind: bytes = b"webm") -> bytes:
+    return b"\x1a\x45\xdf\xa3\x8b\x42\x82\x84" + kind + bytes(8) + b"\x86\x85" + codec + bytes(64)
