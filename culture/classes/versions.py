@@ -7,9 +7,14 @@ from wagtail.models import Site
 
 from culture.models import ClassPage
 
+# Databases refuse to look for a larger number.
+LARGEST_KEY = 2**31 - 1
+
 
 def class_on(site: Site, key: int) -> ClassPage | None:
     """The Indonesian version of a class that readers of a site may open, by its number."""
+    if key > LARGEST_KEY:
+        return None
     found = ClassPage.objects.in_village(site).live().public().with_seats().select_related("locale")
     return found.filter(pk=key, locale__language_code=settings.LANGUAGE_CODE).first()
 

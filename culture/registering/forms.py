@@ -93,21 +93,15 @@ class RegistrationForm(forms.Form):
 
     def _agreement(self, organiser: str) -> str:
         words = {"organiser": organiser, "days": self.class_page.kept_days}
-        if "guardian_name" not in self.fields:
-            return (
-                gettext(
-                    "I agree that %(organiser)s keeps these data for this class only, and erases them %(days)d "
-                    "days after it ends."
-                )
-                % words
+        texts = [
+            gettext("I agree that %(organiser)s keeps these data for this class only.") % words,
+            gettext("They are erased %(days)d days after it ends.") % words,
+        ]
+        if "guardian_name" in self.fields:
+            texts.append(
+                gettext("If who joins is younger than 18, I am a parent or guardian and agree for them.")
             )
-        return (
-            gettext(
-                "I agree that %(organiser)s keeps these data for this class only, and erases them %(days)d days "
-                "after it ends. If who joins is younger than 18, I am a parent or guardian and agree for them."
-            )
-            % words
-        )
+        return " ".join(texts)
 
     @property
     def shown(self) -> list:

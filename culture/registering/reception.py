@@ -53,9 +53,7 @@ def _complaint(form: RegistrationForm) -> str:
         return gettext("A field was filled in that people do not see. Look at the form, and send it again.")
     if opened is None or opened.age > seal.MOST_AGE:
         form.renew()
-        return gettext(
-            "This form was opened some days ago. See whether all is still right, and send it again."
-        )
+        return gettext("This form was opened some days ago. See whether all is right, and send it again.")
     if opened.age < seal.LEAST_AGE:
         return gettext("That was very fast. See whether all is right, and send the form again.")
     return ""

@@ -23,13 +23,9 @@ def english_of(page, **values):
     return publish(english)
 
 
-def path_of(page):
-    return page.get_url()
-
-
 @pytest.fixture
 def ask(get):
-    return lambda page: get(HOST, page.get_url().removeprefix(f"http://{HOST}")).content.decode()
+    return lambda page: get(HOST, page.get_url_parts()[2]).content.decode()
 
 
 def course_in(text):

@@ -11,5 +11,6 @@ class Command(OperatorCommand):
     help = f"Delete what the queue of letters has done with, after {KEPT_DAYS} days."
 
     def handle(self, **options):
-        kept = {"backend": QUEUE, "min_age_days": KEPT_DAYS}
-        call_command("prune_db_task_results", verbosity=options["verbosity"], **kept)
+        # The arguments as on a command line: their checks look at the defaults, too, if they are left out.
+        kept = [f"--backend={QUEUE}", f"--min-age-days={KEPT_DAYS}"]
+        call_command("prune_db_task_results", *kept, verbosity=options["verbosity"])
