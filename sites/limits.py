@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from sites.log_in import reader_address
 from sites.models import SignUpTally
+from sites.patience import patient
 
 # Of IPv6 one household has at least a /64, and whoever asks for more gets up to a /48.
 HOUSEHOLD, NETWORK = 64, 48
@@ -40,6 +41,7 @@ def allows(request: HttpRequest, place: str, limits: Limits) -> bool:
     return _count(place, hour) <= limits.at_one_place
 
 
+@patient
 def _count(key: str, hour: datetime) -> int:
     tally, _made = SignUpTally.objects.get_or_create(key=key, hour=hour)
     SignUpTally.objects.filter(pk=tally.pk).update(number=F("number") + 1)
