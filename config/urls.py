@@ -5,6 +5,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from culture.registering import views as registration
 from sites import views
 from sites.admin import media_lists
 from sites.admin.people import own_account
@@ -57,12 +58,17 @@ urlpatterns = [
         path(_("newsletter/preferences/<str:token>/"), newsletter.preferences, name="newsletter_preferences"),
         path(_("newsletter/unsubscribe/<str:token>/"), newsletter.unsubscribe, name="newsletter_unsubscribe"),
         path(_("newsletter/unsubscribed/"), newsletter.left, name="newsletter_left"),
+        # Translators: the address of registering for a class, e.g. "pendaftaran/"; its number follows.
+        path(_("registration/<int:class_id>/"), registration.register, name="registration"),
+        path(_("registration/ticket/<str:token>/"), registration.ticket, name="registration_ticket"),
+        path(_("registration/ticket/<str:token>/cancel/"), registration.cancel, name="registration_cancel"),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             views.authenticate,
             name="wagtailcore_authenticate_with_password",
         ),
-        re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
+        # Files that pages serve below their own address end without a slash.
+        re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 from wagtail.models import PageManager
 
@@ -41,7 +42,20 @@ class ArtFormQuerySet(VillagePageQuerySet):
 
 class ClassQuerySet(VillagePageQuerySet):
     def for_cards(self) -> Self:
-        return super().for_cards().with_seats()
+        return super().for_cards().with_seats().with_place()
+
+    def with_place(self) -> Self:
+        """Bring along where the Indonesian version says it is: translations often leave that out."""
+        source = self.model.objects.live().filter(
+            translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
+        )
+        place = Case(
+            When(Q(room=""), then="place"),
+            When(Q(place=""), then="room"),
+            default=Concat("room", Value(", "), "place"),
+        )
+        place_of_source = source.annotate(where=place).values("where")[:1]
+        return self.annotate(place_of_source=Coalesce(Subquery(place_of_source), Value("")))
 
     def with_seats(self) -> Self:
         """Say of each class how many seats are taken, as `seats_taken`: they stand with its source."""
@@ -101,7 +115,7 @@ class NoticeQuerySet(models.QuerySet):
     def lost(self) -> Self:
         """Letters that nobody has begun to send within the time that the queue takes."""
         letters = self.exclude(registration__email="")
-        return letters.filter(claimed_at=None, failed_at=None, created_at__lt=timezone.now() - LOST_AFTER)
+        return letters.filter(claimed_at=None, failed_at=None, queued_at__lt=timezone.now() - LOST_AFTER)
 
     def for_staff(self) -> Self:
         """What staff have to tell somebody themselves, for lack of an e-mail address."""

@@ -51,6 +51,10 @@ class NoticeKind(models.TextChoices):
     MESSAGE = "message", pgettext_lazy("letter about a class", "message of the village")
 
 
+# First and last year of each group; the last one has no end.
+AGE_SPANS = {AgeGroup.CHILD: (0, 12), AgeGroup.TEENAGER: (13, 17), AgeGroup.ADULT: (18, 59)}
+AGE_SPANS[AgeGroup.SENIOR] = (60, 999)
+
 # Under Law 27/2022 a parent or guardian answers for whom is not of age.
 UNDER_AGE = frozenset({AgeGroup.CHILD, AgeGroup.TEENAGER})
 
@@ -68,6 +72,12 @@ def state_of(page: ClassPage, seats_taken: int, today: date) -> ClassState:
     if not page.takes_registrations and page.term_from <= today:
         return ClassState.RUNNING
     return ClassState.OPEN
+
+
+def age_groups_of(page: ClassPage) -> list[AgeGroup]:
+    """The age groups that a class is for, in part at least."""
+    youngest, oldest = page.age_from or 0, 999 if page.age_to is None else page.age_to
+    return [group for group, (first, last) in AGE_SPANS.items() if first <= oldest and youngest <= last]
 
 
 def may_register(page: ClassPage, state: ClassState) -> bool:

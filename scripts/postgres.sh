@@ -44,6 +44,8 @@ start() {
 port=$(free_port)
 # It lives for one run of the tests, so speed counts and safety on disk does not.
 options="-p $port -k $folder -c listen_addresses=127.0.0.1"
+# For a crowd that comes at once (tests/culture/test_crowd.py).
+options="$options -c max_connections=300"
 options="$options -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 if ! output=$(start 2>&1); then
     echo "PostgreSQL did not start:" >&2

@@ -201,6 +201,11 @@ TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "mail": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
+# Commands that `serve` keeps running beside the server.
+RUN_BESIDE_THE_SERVER = ["run_schedule", "send_letters"]
+# Commands of the apps that `run_schedule` calls: every few seconds, and once an hour.
+SCHEDULED_AT_EACH_LOOK = ["queue_lost_letters"]
+SCHEDULED_HOURLY = ["tidy_letter_queue"]
 # For how many days after a class personal data of who registered for it is kept.
 REGISTRATION_KEPT_DAYS = env.int("REGISTRATION_KEPT_DAYS", default=90)
 
@@ -225,6 +230,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "sites.newsletter": {"level": "INFO"},
+        # What the worker says of each task, and that it looks for one every second.
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -3,6 +3,7 @@
 
 def seed(report) -> None:
     """Fill this app's part of the demo; `seed_demo` calls it after that of `sites`."""
-    from . import art_forms
+    from . import art_forms, classes
 
     art_forms.seed(report)
+    classes.seed(report)

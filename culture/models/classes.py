@@ -1,12 +1,10 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -15,11 +13,11 @@ from culture import recurrence, sessions
 from culture.class_form import ClassPageForm
 from culture.querysets import ClassManager
 from culture.registering.seats import fill_seats
-from culture.states import ClassState, state_of
 from sites.blocks import BodyBlock
 from sites.models import FollowingPage, ListingPage, related_pages_panel
 from sites.panels import TypedOnceMultiFieldPanel
 
+from .class_for_readers import ClassForReaders
 from .places import HeldSomewhere
 
 
@@ -43,7 +41,7 @@ class ClassIndexPage(ListingPage):
         verbose_name_plural = _("class lists")
 
 
-class ClassPage(HeldSomewhere, RoutablePageMixin, FollowingPage):
+class ClassPage(ClassForReaders, HeldSomewhere, FollowingPage):
     """A class at the village hall: when it meets, for whom, and how many seats it has.
 
     Its sessions and registrations stand with the Indonesian version, the `source`.
@@ -222,23 +220,6 @@ class ClassPage(HeldSomewhere, RoutablePageMixin, FollowingPage):
     @property
     def weekdays(self) -> str:
         return recurrence.words_of(self.recurrence)
-
-    @cached_property
-    def seats_taken(self) -> int:
-        """How many have a seat; lists ask for it with the pages. Else one query."""
-        return type(self).objects.seats_taken_of(self)
-
-    @property
-    def seats(self) -> int:
-        return self.quota if self.takes_registrations else 0
-
-    @property
-    def seats_left(self) -> int:
-        return max(0, self.quota - self.seats_taken)
-
-    @property
-    def state(self) -> ClassState:
-        return state_of(self, self.seats_taken, timezone.localdate())
 
     @property
     def kept_days(self) -> int:

@@ -133,7 +133,9 @@ class Notice(models.Model):
     kind = models.CharField(max_length=10, choices=NoticeKind)
     session = models.ForeignKey("culture.ClassSession", models.CASCADE, null=True, related_name="+")
     message = models.ForeignKey(ClassMessage, models.CASCADE, null=True, related_name="notices")
-    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    # Put into the queue last; found there much later, it was lost or put off, and is queued once more.
+    queued_at = models.DateTimeField(default=timezone.now, db_index=True)
     # Claimed right before it is handed over: found like that later on, nobody knows whether it arrived.
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)

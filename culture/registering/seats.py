@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from culture.states import ClassState, NoticeKind, RegistrationState, may_register, state_of
+from sites.patience import patient
 
 from .notices import tell
 
@@ -61,6 +62,7 @@ def hold(class_page: ClassPage) -> ClassPage:
     return type(class_page).objects.select_for_update(of=("self",)).get(pk=class_page.pk)
 
 
+@patient
 @transaction.atomic
 def register(class_page: ClassPage, person: Person, form_key: UUID) -> Registration:
     """Give somebody a seat, or the next place on the waiting list.
@@ -106,6 +108,7 @@ def _free_code(page: ClassPage) -> str:
             return code
 
 
+@patient
 @transaction.atomic
 def cancel(registration: Registration) -> list[Registration]:
     """Take somebody out, and give the seat to who waits first; return who got one. Twice changes nothing."""

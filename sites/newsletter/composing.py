@@ -1,10 +1,9 @@
 """Writes letters: text first, with the same in light HTML; no pictures, nothing that tells who opened it."""
 
-from email.utils import formataddr, parseaddr
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,9 +11,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from sites.drawing.palette import PRESETS
-from sites.frame import Frame, frame_of, reverse_home
-from sites.mail_addresses import can_be_written
+from sites.frame import Frame, frame_of
+from sites.letters import shown_language, surroundings, write
 from sites.models import Delivery, Frequency, Subscription
 from sites.publications import address_on, kinds
 
@@ -67,23 +65,12 @@ def compose_answer(subscription: Subscription) -> EmailMultiAlternatives:
         return _message(frame, subscription, name, context)
 
 
-def shown_language(frame: Frame, language: str) -> str:
-    return language if language in frame.settings.languages else settings.LANGUAGE_CODE
-
-
 def _frame(subscription: Subscription) -> Frame:
     return frame_of(subscription.site)
 
 
 def _surroundings(frame: Frame, subscription: Subscription, language: str) -> dict:
-    accent, cloth, _thread, tint = PRESETS[frame.accent]
-    return {
-        "site": frame.name,
-        "place": frame.subtitle,
-        "is_portal": frame.is_portal,
-        "language": language,
-        "colours": {"accent": accent, "cloth": cloth, "tint": tint},
-        "home_url": frame.site.root_url + reverse_home(),
+    return surroundings(frame, language) | {
         "sign_up_url": frame.site.root_url + reverse("newsletter"),
         "preferences_url": tokens.address(subscription, tokens.PREFERENCES, language),
         "unsubscribe_url": tokens.address(subscription, tokens.UNSUBSCRIBE, language),
@@ -126,28 +113,7 @@ def _subject(frame: Frame, letter, pages: list) -> str:
 
 
 def _message(frame: Frame, subscription: Subscription, name: str, context: dict) -> EmailMultiAlternatives:
-    path = f"sites/email/{name}"
-    _name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    message = EmailMultiAlternatives(
-        subject=" ".join(context["subject"].split()),
-        body=render_to_string(f"{path}.txt", context).strip() + "\n",
-        from_email=formataddr((frame.name, sender)),
-        to=[subscription.email],
-        reply_to=_reply_to(frame),
-        headers={
-            "From": formataddr((frame.name, sender)),
-            "Auto-Submitted": "auto-generated",
-            "Content-Language": context["language"],
-        },
-    )
-    message.attach_alternative(render_to_string(f"{path}.html", context), "text/html")
-    return message
-
-
-def _reply_to(frame: Frame) -> list[str] | None:
-    """The office's own address; without it, rather than no letter at all, where no letter can hold it."""
-    email = frame.settings.email
-    return [email] if email and can_be_written(email) else None
+    return write(frame, subscription.email, f"sites/email/{name}", context)
 
 
 def _envelope(mark: str) -> str:

@@ -4,8 +4,6 @@ Who has a link from a letter needs none: its signature is the proof. The form to
 has logged in; it is refused only where a page of another site has sent it.
 """
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sites.frame import frame_for
 from sites.models import Subscription
+from sites.readers_forms import is_from_elsewhere
 from sites.views import form_refused
 
 from . import acts, limits, tokens
@@ -34,7 +33,7 @@ def answer(request: HttpRequest, name: str, status: int = 200, **context) -> Htt
     return response
 
 
-@csrf_exempt  # see the top; `_is_from_elsewhere` does what matters here
+@csrf_exempt  # see the top; `is_from_elsewhere` does what matters here
 @page_methods
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Ask for the newsletter of the site; the answer is the same for known addresses and new ones."""
@@ -44,7 +43,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             return redirect(reverse("newsletter"))
     if request.method != "POST":
         return _shown(request, SignUpForm())
-    if _is_from_elsewhere(request):
+    if is_from_elsewhere(request):
         return form_refused(request)
     form = SignUpForm(request.POST)
     if form.is_of_a_program:
@@ -122,12 +121,6 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def left(request: HttpRequest) -> HttpResponse:
     return answer(request, "left")
-
-
-def _is_from_elsewhere(request: HttpRequest) -> bool:
-    """Browsers name the site of the page that a form was sent from."""
-    origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.get_host()
 
 
 def _named(request: HttpRequest, purpose: str, token: str) -> Subscription | None:

@@ -85,6 +85,16 @@ class SampleClass(SamplePage):
     fee: str = ""
     seats: int | None = None
     seats_taken: int = 0
+    has_waiting_list: bool = True
+    state: object = None  # with a label
+
+    @property
+    def place_text(self) -> str:
+        return self.place
+
+    @property
+    def is_worth_a_tag(self) -> bool:
+        return self.state is not None
 
     @property
     def seats_left(self) -> int:

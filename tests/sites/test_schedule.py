@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError
 
 from sites.management.commands import run_schedule
 from sites.management.commands.run_schedule import DELETE_EVERY, Schedule
 
-CALLS = ["publish_scheduled", "delete_expired", "send_newsletters"]
+HOURLY, AT_EACH_LOOK = settings.SCHEDULED_HOURLY, settings.SCHEDULED_AT_EACH_LOOK
+CALLS = ["publish_scheduled", "delete_expired", *HOURLY, "send_newsletters", *AT_EACH_LOOK]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ import signal
 import threading
 from time import monotonic
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
@@ -16,7 +17,7 @@ DELETE_EVERY = 3600
 class Command(BaseCommand):
     help = (
         "Publish and expire pages and send newsletters every few seconds, and delete every hour what is "
-        "kept for a time only, until stopped."
+        "kept for a time only, until stopped. Does what the apps' own commands do, too, as the settings say."
     )
 
     def add_arguments(self, parser):
@@ -48,9 +49,12 @@ class Schedule:
         attempt("publish_scheduled")
         if self.deleted_at is None or monotonic() - self.deleted_at >= DELETE_EVERY:
             self.deleted_at = monotonic()
-            attempt("delete_expired")
+            for command in ("delete_expired", *settings.SCHEDULED_HOURLY):
+                attempt(command)
         # Not all of a long queue at once, so that publishing never waits for the mail server.
         attempt("send_newsletters", seconds=10)
+        for command in settings.SCHEDULED_AT_EACH_LOOK:
+            attempt(command)
 
 
 def attempt(command: str, **options) -> None:

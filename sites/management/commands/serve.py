@@ -13,7 +13,7 @@ STOP_SECONDS = 15
 
 
 class Command(OperatorCommand):
-    help = "Run the application server with its schedule of publications, until Ctrl-C."
+    help = "Run the application server with its schedule and the sender of letters, until Ctrl-C."
     requires_migrations_checks = True
 
     def add_arguments(self, parser):
@@ -28,11 +28,11 @@ class Command(OperatorCommand):
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE, "PORT": str(port)}
         server = [python, "-m", "gunicorn", "config.wsgi", "--config", "config/gunicorn.py"]
         server += ["--bind", f"{bind}:{port}", "--workers", str(workers())]
-        schedule = [python, "manage.py", "run_schedule"]
-        # Each in a group of its own: Ctrl-C reaches this process only, which then stops both in order.
+        beside = [[python, "manage.py", command] for command in settings.RUN_BESIDE_THE_SERVER]
+        # Each in a group of its own: Ctrl-C reaches this process only, which then stops all in order.
         started = [
             subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
-            for command in (server, schedule)
+            for command in (server, *beside)
         ]
         self.stdout.write(greeting(port))
         self.stdout.flush()

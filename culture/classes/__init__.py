@@ -1,0 +1,1 @@
+"""A class as readers see it: in words, as data for search engines, as a calendar."""

@@ -1,0 +1,135 @@
+"""The page behind the link of a registration: what it shows, and cancelling."""
+
+from datetime import timedelta
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from django.utils.translation import override
+
+from culture.models import Registration
+from culture.registering import tickets
+from culture.states import SessionState
+from sites.models import SiteSettings
+from tests.factories.culture import make_class, make_registration
+from tests.factories.sites import publish
+
+
+def address(registration, village, view="registration_ticket", language="id"):
+    with override(language):
+        return tickets.path_of(registration, village.site, view)
+
+
+@pytest.fixture
+def see(visitor, kemiren):
+    return lambda registration, **kwargs: unescape(
+        visitor.get(address(registration, kemiren, **kwargs)).content.decode()
+    )
+
+
+def test_it_shows_code_class_time_and_place(kemiren, see):
+    page = make_class(kemiren, room="Pendopo", bring="Selendang")
+    page.sessions.filter(pk=page.sessions.first().pk).update(state=SessionState.CANCELLED)
+    registration = make_registration(page, "Peserta Contoh")
+    text = see(registration)
+    second = page.sessions.all()[1]
+    for words in (registration.code, "Peserta Contoh", "Pendopo, Balai desa", "Selendang", str(second)):
+        assert words in text
+    assert "kalender.ics" in text
+
+
+def test_who_waits_learns_their_place_and_whether_a_letter_will_come(kemiren, see):
+    page = make_class(kemiren, quota=1)
+    make_registration(page)
+    second, third = make_registration(page), make_registration(page, email="c@contoh.example")
+    assert "urutan ke-1" in see(second) and "lewat WhatsApp" in see(second)
+    assert "urutan ke-2" in see(third) and "ke alamat surel Anda" in see(third)
+
+
+def test_who_gave_no_address_sends_the_code_by_whatsapp(kemiren, see):
+    SiteSettings.objects.filter(site=kemiren.site).update(whatsapp="+628000000012")
+    registration = make_registration(make_class(kemiren), "Peserta Contoh")
+    text = see(registration)
+    link = text.split('href="https://wa.me/628000000012?text=')[1].split('"')[0]
+    assert registration.code in unquote(link) and "Peserta" not in unquote(link)
+
+
+@pytest.mark.parametrize("token", ["x", "1.x", "1", "9" * 40 + ".x", "é"])
+def test_a_forged_link_says_that_nothing_is_behind_it(kemiren, visitor, token):
+    make_registration(make_class(kemiren))
+    for path in (f"/pendaftaran/tiket/{token}/", f"/pendaftaran/tiket/{token}/batal/"):
+        answer = visitor.get(path)
+        assert answer.status_code == 404 and "Tidak ada pendaftaran di tautan ini" in answer.content.decode()
+
+
+def test_a_link_is_good_at_its_own_site_only(kemiren, other):
+    path = address(make_registration(make_class(kemiren)), kemiren)
+    assert Client(HTTP_HOST=other.site.hostname).get(path).status_code == 404
+
+
+def test_behind_the_link_of_erased_data_is_nothing(kemiren, visitor):
+    registration = make_registration(make_class(kemiren))
+    path = address(registration, kemiren)
+    registration.delete()
+    assert visitor.get(path).status_code == 404
+    assert visitor.post(path + "batal/").status_code == 404
+
+
+def test_opening_the_page_of_cancelling_cancels_nothing(kemiren, visitor):
+    registration = make_registration(make_class(kemiren))
+    visitor.get(address(registration, kemiren, "registration_cancel"))
+    registration.refresh_from_db()
+    assert registration.has_seat
+
+
+def test_the_button_cancels_and_the_next_one_moves_up(kemiren, visitor, see):
+    page = make_class(kemiren, quota=1)
+    first, second = make_registration(page), make_registration(page)
+    path = address(first, kemiren, "registration_cancel")
+    for _twice in range(2):
+        answer = visitor.post(path)
+        assert (answer.status_code, answer["Location"]) == (303, address(first, kemiren))
+    assert "Pendaftaran ini sudah dibatalkan" in see(first) and first.code not in see(first)
+    assert f"/pendaftaran/{page.pk}/" in see(first)
+    assert "mendapat kursi" in see(second)
+    assert visitor.get(path)["Location"] == address(first, kemiren)
+
+
+def test_a_class_that_is_over_can_no_longer_be_cancelled(kemiren, see):
+    today = timezone.localdate()
+    page = make_class(kemiren)
+    registration = make_registration(page)
+    page.term_from, page.term_to = today - timedelta(days=30), today - timedelta(days=1)
+    publish(page)
+    text = see(registration)
+    assert "Kelas ini sudah selesai" in text and "/batal/" not in text and "kalender.ics" not in text
+
+
+def test_a_cancelled_class_says_so_on_the_ticket(kemiren, see):
+    page = make_class(kemiren)
+    registration = make_registration(page)
+    page.is_cancelled, page.cancel_reason = True, "Pelatih sakit"
+    publish(page)
+    assert "Kelas ini dibatalkan" in see(registration) and "Pelatih sakit" in see(registration)
+
+
+def test_a_class_that_was_taken_off_the_site_still_has_its_tickets(kemiren, see):
+    page = make_class(kemiren)
+    registration = make_registration(page)
+    page.unpublish()
+    text = see(registration)
+    assert registration.code in text and "kalender.ics" not in text and "Ke halaman kelas" not in text
+
+
+def test_the_ticket_is_there_in_english(kemiren, see):
+    registration = make_registration(make_class(kemiren))
+    assert "You are registered, and have a seat." in see(registration, language="en")
+
+
+def test_no_address_of_a_ticket_names_anybody(kemiren):
+    registration = make_registration(make_class(kemiren), "Peserta", email="peserta@contoh.example")
+    path = address(registration, kemiren)
+    assert "peserta" not in path.lower() and registration.code not in path
+    assert Registration.objects.get() == tickets.read(kemiren.site, path.split("/")[3])
