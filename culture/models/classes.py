@@ -14,6 +14,7 @@ from wagtail.search import index
 from culture import recurrence, sessions
 from culture.class_form import ClassPageForm
 from culture.querysets import ClassManager
+from culture.registering.cancelled_class import tell_of_cancellation
 from culture.registering.seats import fill_seats
 from culture.states import ClassState, state_of
 from sites.blocks import BodyBlock
@@ -250,5 +251,6 @@ class ClassPage(HeldSomewhere, RoutablePageMixin, FollowingPage):
             self.publish_untouched(Page.objects.parent_of(self))
             sessions.keep_sessions(self)
             fill_seats(self)
+            tell_of_cancellation(self)
         else:
             self.publish_untouched(Page.objects.parent_of(self))
