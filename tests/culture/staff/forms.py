@@ -1,6 +1,6 @@
 """The form of a class as its editor sends it."""
 
-from wagtail.test.utils.form_data import streamfield
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from culture.recurrence import read
 
@@ -17,6 +17,8 @@ def class_form(page, **values) -> dict:
     form |= {name: "on" for name in TICKED if getattr(page, name)}
     form |= {name: f"{getattr(page, name):%Y-%m-%d}" for name in ("term_from", "term_to")}
     form |= {name: f"{getattr(page, name):%H:%M}" for name in ("starts_at", "ends_at")}
-    form |= {"recurrence_pattern": str(pattern), "recurrence_days": list(days), "body": streamfield([])}
+    form |= {"recurrence_pattern": str(pattern), "body": streamfield([])}
     blank = ("summary", "bring", "teacher_role", "whatsapp", "cancel_reason", "art_form", "listing_image")
-    return {**form, **dict.fromkeys((*blank, "search_description"), ""), **values}
+    form |= dict.fromkeys((*blank, "search_description"), "")
+    # A list of choices is sent as it is.
+    return {**nested_form_data(form), "recurrence_days": list(days), **values}

@@ -111,7 +111,7 @@ def test_a_class_that_is_deleted_takes_everything_along(ended):
         assert not model.objects.exists(), model
 
 
-def test_models_of_any_app_say_themselves_that_they_are_kept_for_a_time():
+def test_models_of_any_app_say_themselves_that_they_are_kept_for_a_time(db):
     found = {model._meta.label for model in kept_for_a_time()}
     assert {"sites.FormerMember", "sites.Letter", "culture.Registration", "culture.ClassMessage"} <= found
     assert all(model.objects.expired() is not None for model in kept_for_a_time())

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape
-from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from culture import rooms
 from culture.rooms import Use
@@ -103,7 +102,7 @@ def test_an_event_in_the_room_is_named_and_the_other_way_round(kemiren, values, 
 def test_the_editor_reads_the_name_and_the_day_once_and_the_class_is_saved(admin, kemiren, button):
     page = make_class(kemiren)
     second = make_class(kemiren, "Membatik", starts_at=time(16), ends_at=time(17))
-    form = nested_form_data({**class_form(second), "starts_at": "09:15", "ends_at": "10:00", **button})
+    form = class_form(second, starts_at="09:15", ends_at="10:00", **button)
     answer = admin.post(reverse("wagtailadmin_pages:edit", args=[second.pk]), form, follow=True)
     day = timezone.localtime(page.sessions.first().starts_at)
     warning = escape(f"“{page.title}”")
@@ -116,7 +115,7 @@ def test_the_editor_reads_the_name_and_the_day_once_and_the_class_is_saved(admin
 def test_the_editor_of_a_new_class_is_warned_too(admin, kemiren):
     page = make_class(kemiren)
     parent = page.get_parent()
-    form = nested_form_data({**class_form(page), "title": "Baru", "slug": "baru", "body": streamfield([])})
+    form = class_form(page, title="Baru", slug="baru")
     url = reverse("wagtailadmin_pages:add", args=["culture", "classpage", parent.pk])
     answer = admin.post(url, form, follow=True)
     assert any(page.title in str(message) for message in answer.context["messages"])

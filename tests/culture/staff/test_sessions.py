@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from culture.models import ClassSession, Notice
+from culture.recurrence import DAY_CODES, rule_of
 from culture.staff.whatsapp import text_to_tell
 from tests.factories.culture import make_class, make_registration
 
@@ -111,8 +112,8 @@ def test_a_session_is_not_moved_into_the_past_or_upside_down(
 
 def test_moving_into_a_room_that_is_taken_warns_and_names_the_other(admin, desk, kemiren, session, page):
     tomorrow = timezone.localtime(session.starts_at) + timedelta(days=1)
-    other = make_class(kemiren, "Membatik", place=" balai  DESA", term_from=tomorrow.date())
-    assert other.sessions.filter(starts_at__date=tomorrow.date()).exists()
+    days = rule_of("weekly", [DAY_CODES[tomorrow.weekday()]])
+    make_class(kemiren, "Membatik", place=" balai  DESA", term_from=tomorrow.date(), recurrence=days)
     form = {**moved_to(session, days=1), "starts": "09:30", "ends": "10:00"}
     answer = admin.post(desk("move_session", page, session), form, follow=True)
     assert escape("“Membatik”") in answer.text

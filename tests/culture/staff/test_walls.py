@@ -52,10 +52,7 @@ def test_nothing_of_another_villages_class_is_found_by_its_numbers(admin, rahasi
 @pytest.mark.parametrize("who", ["writer", "staff", "officer"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_contributors_portal_staff_and_offices_are_not_let_in(request, page, log_in, who, method):
-    if who == "officer":
-        client = log_in(factories.make_officer())
-    else:
-        client = request.getfixturevalue(who)
+    client = log_in(factories.make_officer()) if who == "officer" else request.getfixturevalue(who)
     registration = make_registration(page, "Sri Rahasia")
     for address in [reverse("class_desk:index"), *addresses_of(registration)]:
         answer = getattr(client, method)(address)
