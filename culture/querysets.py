@@ -4,13 +4,15 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db import models, transaction
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 from wagtail.models import PageManager
 
-from culture.states import RegistrationState
+from culture.registering.figures import keep_figures
+from culture.states import NoticeKind, RegistrationState, SessionState
+from sites.models import Village
 from sites.querysets import VillagePageQuerySet
 
 # A task may be lost with its worker; after this time its letter is queued once more.
@@ -77,12 +79,65 @@ class ClassQuerySet(VillagePageQuerySet):
     def _registrations(self):
         return self.model._meta.get_field("registrations").related_model.objects
 
+    def for_staff(self) -> Self:
+        """Published classes as their staff lists them, the next session first, with what there is to do.
+
+        Says of each when it meets next, how many wait, and how many people wait to be told on WhatsApp.
+        """
+        of_class = {"class_page": OuterRef("pk")}
+        registrations = self._registrations().filter(**of_class)
+        notices = self._registrations().model._meta.get_field("notices").related_model.objects
+        to_tell = notices.for_staff().filter(registration__class_page=OuterRef("pk"))
+        sessions = self.model._meta.get_field("sessions").related_model.objects.filter(**of_class)
+        meets_next = sessions.exclude(state=SessionState.CANCELLED).filter(ends_at__gt=timezone.now())
+        return (
+            self.filter(locale__language_code=settings.LANGUAGE_CODE, first_published_at__isnull=False)
+            .with_seats()
+            .annotate(
+                waiting=_number_of(registrations.waiting(), "class_page"),
+                to_tell=_number_of(to_tell, "registration__class_page", "registration"),
+                meets_next=Subquery(meets_next.order_by("starts_at").values("starts_at")[:1]),
+            )
+            .order_by(F("meets_next").asc(nulls_last=True), "-term_to", "title", "pk")
+        )
+
+    def with_people(self) -> Self:
+        """Those that somebody counts on: registered, the term not over, and not told that it is cancelled."""
+        active = self._registrations().active().filter(class_page=OuterRef("pk"))
+        notices = self._registrations().model._meta.get_field("notices").related_model.objects
+        untold = notices.filter(
+            registration__class_page=OuterRef("pk"), kind=NoticeKind.CLASS, sent_at=None, failed_at=None
+        )
+        return self.not_over().filter(Exists(active), Q(is_cancelled=False) | Exists(untold))
+
+    def over(self) -> Self:
+        return self.filter(term_to__lt=timezone.localdate())
+
+    def not_over(self) -> Self:
+        return self.filter(term_to__gte=timezone.localdate())
+
     def in_listing_order(self) -> Self:
         """Those that run or are to come, the next first; then what is over, the latest first."""
         is_over = models.Case(
             models.When(Q(is_cancelled=True) | Q(term_to__lt=timezone.localdate()), then=1), default=0
         )
         return self.order_by(is_over, "-term_to", "title", "pk")
+
+
+def _number_of(rows, group: str, what: str = "pk") -> Coalesce:
+    """How many rows of a subquery belong to each of its groups, as an annotation."""
+    counted = rows.order_by().values(group).annotate(number=Count(what, distinct=True)).values("number")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+
+
+def _no_longer_kept() -> Q:
+    """Condition for what hangs on a class whose term, or whose village, ended too long ago."""
+    kept = timedelta(days=settings.REGISTRATION_KEPT_DAYS)
+    ended = Q(class_page__term_to__lt=timezone.localdate() - kept)
+    closed = Village.objects.filter(closed_at__lt=timezone.now() - kept, container__isnull=False)
+    for path in closed.values_list("container__path", flat=True):
+        ended |= Q(class_page__path__startswith=path)
+    return ended
 
 
 class SessionQuerySet(models.QuerySet):
@@ -106,6 +161,41 @@ class RegistrationQuerySet(models.QuerySet):
     def active(self) -> Self:
         return self.exclude(state=RegistrationState.CANCELLED)
 
+    def expired(self) -> Self:
+        """Those that `delete_expired` erases; a class whose term was prolonged counts anew."""
+        # By key: neither a DELETE nor a lock takes a join.
+        return self.filter(pk__in=self.filter(_no_longer_kept()).values("pk"))
+
+    def in_list_order(self) -> Self:
+        """Who has a seat, in the order of arrival; then who waits, the next first; then who is out."""
+        places = {state: place for place, state in enumerate(RegistrationState.values)}
+        group = Case(*(When(state=state, then=place) for state, place in places.items()))
+        rank = Case(When(state=RegistrationState.WAITING, then=F("rank")), default=0)
+        return self.order_by(group, rank, "number")
+
+    def with_open_notices(self) -> Self:
+        """Say of each how many messages staff have to give, as `to_tell`."""
+        notices = self.model._meta.get_field("notices").related_model.objects
+        open_ones = notices.for_staff().filter(registration=OuterRef("pk"))
+        return self.annotate(to_tell=_number_of(open_ones, "registration"))
+
+    def with_attendance(self) -> Self:
+        """Say of each how often they came, as `came`."""
+        attendances = self.model._meta.get_field("attendances").related_model.objects
+        came = attendances.filter(registration=OuterRef("pk"), was_there=True)
+        return self.annotate(came=_number_of(came, "registration"))
+
+    def delete(self):
+        """Erase; what was counted stays with the class (`ClassFigures`), or nothing is erased."""
+        with transaction.atomic():
+            gone = list(self.select_for_update(of=("self",)).only("pk", "class_page_id", "state"))
+            keep_figures(gone)
+            rows = self.model.objects.filter(pk__in=[registration.pk for registration in gone])
+            return models.QuerySet.delete(rows)
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
     def of(self, page) -> Self:
         """The registrations of a class, whichever of its versions is asked."""
         return self.filter(class_page__translation_key=page.translation_key)
@@ -118,8 +208,18 @@ class NoticeQuerySet(models.QuerySet):
         return letters.filter(claimed_at=None, failed_at=None, queued_at__lt=timezone.now() - LOST_AFTER)
 
     def for_staff(self) -> Self:
-        """What staff have to tell somebody themselves, for lack of an e-mail address."""
-        return self.filter(registration__email="", sent_at=None)
+        """What staff have to tell somebody themselves, for lack of an e-mail address.
+
+        Who is out of the class has nothing left to hear but that.
+        """
+        is_out = Q(registration__state=RegistrationState.CANCELLED) & ~Q(kind=NoticeKind.CANCELLED)
+        return self.filter(registration__email="", sent_at=None).exclude(is_out)
+
+
+class ClassMessageQuerySet(models.QuerySet):
+    def expired(self) -> Self:
+        """They may name people, and go when the registrations do."""
+        return self.filter(pk__in=self.filter(_no_longer_kept()).values("pk"))
 
 
 class EventQuerySet(VillagePageQuerySet):

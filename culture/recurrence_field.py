@@ -7,11 +7,9 @@ from culture.recurrence import DAY_CHOICES, Pattern, read, rule_of
 
 
 class RecurrenceWidget(forms.MultiWidget):
-    template_name = "culture/admin/recurrence.html"
-
     def __init__(self, attrs=None):
         widgets = {
-            "pattern": forms.Select(choices=Pattern.choices),
+            "pattern": forms.Select({"aria-label": _("How often")}, choices=Pattern.choices),
             "days": forms.CheckboxSelectMultiple(choices=DAY_CHOICES),
         }
         super().__init__(widgets, attrs)
@@ -27,16 +25,11 @@ class RecurrenceField(forms.MultiValueField):
     """Gives a rule of RFC 5545."""
 
     widget = RecurrenceWidget
+    default_error_messages = {"incomplete": _("Choose at least one day of the week.")}
 
     def __init__(self, **kwargs):
-        fields = (
-            forms.ChoiceField(choices=Pattern),
-            forms.MultipleChoiceField(
-                choices=DAY_CHOICES, error_messages={"required": _("Choose at least one day of the week.")}
-            ),
-        )
+        fields = (forms.ChoiceField(choices=Pattern), forms.MultipleChoiceField(choices=DAY_CHOICES))
         super().__init__(fields, require_all_fields=False, **kwargs)
-        self.error_messages["incomplete"] = _("Choose at least one day of the week.")
 
     def compress(self, data_list: list) -> str:
         return rule_of(*data_list) if data_list and data_list[1] else ""

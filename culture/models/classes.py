@@ -12,6 +12,7 @@ from wagtail.search import index
 from culture import recurrence, sessions
 from culture.class_form import ClassPageForm
 from culture.querysets import ClassManager
+from culture.registering.cancelled_class import tell_of_cancellation
 from culture.registering.seats import fill_seats
 from sites.blocks import BodyBlock
 from sites.models import FollowingPage, ListingPage, related_pages_panel
@@ -232,5 +233,6 @@ class ClassPage(ClassForReaders, HeldSomewhere, FollowingPage):
             self.publish_untouched(Page.objects.parent_of(self))
             sessions.keep_sessions(self)
             fill_seats(self)
+            tell_of_cancellation(self)
         else:
             self.publish_untouched(Page.objects.parent_of(self))

@@ -1,4 +1,9 @@
-"""Who registered for a class, what was told to them, and who came. Erased some time after the term."""
+"""Who registered for a class, what was told to them, and who came. Erased some time after the term.
+
+None of it stands in Wagtail's index of references: the usage of a page is for all who may edit it.
+"""
+
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.validators import MinLengthValidator
@@ -9,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from culture.querysets import NoticeQuerySet, RegistrationQuerySet
+from culture.querysets import ClassMessageQuerySet, NoticeQuerySet, RegistrationQuerySet
 from culture.states import UNDER_AGE, AgeGroup, NoticeKind, RegistrationState
 
 LONGEST_NAME = 80
@@ -19,6 +24,8 @@ class Registration(models.Model):
     """Somebody's place in a class, on its list or waiting. Belongs to the Indonesian version of the class."""
 
     owned_through = "class_page"
+    kept_for_a_time = "registrations"
+    wagtail_reference_index_ignore = True
 
     class_page = models.ForeignKey(
         "culture.ClassPage", models.CASCADE, related_name="registrations", verbose_name=_("class")
@@ -68,6 +75,10 @@ class Registration(models.Model):
         # Without a name: this stands in logs.
         return gettext("Registration %(code)s") % {"code": self.code}
 
+    def delete(self, *args, **kwargs):
+        """By the way that keeps the figures."""
+        return type(self).objects.filter(pk=self.pk).delete()
+
     @property
     def is_under_age(self) -> bool:
         return self.age_group in UNDER_AGE
@@ -89,6 +100,7 @@ class Attendance(models.Model):
     """Whether somebody came to a session; without a row nobody has looked."""
 
     owned_through = "registration"
+    wagtail_reference_index_ignore = True
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="attendances")
     session = models.ForeignKey("culture.ClassSession", models.CASCADE, related_name="attendances")
@@ -107,13 +119,19 @@ class ClassMessage(models.Model):
     """What the village has written to everybody in a class."""
 
     owned_through = "class_page"
+    kept_for_a_time = "messages to classes"
+    wagtail_reference_index_ignore = True
 
     class_page = models.ForeignKey("culture.ClassPage", models.CASCADE, related_name="messages")
+    # The form that was sent: sent twice, it tells once.
+    form_key = models.UUIDField(default=uuid4, unique=True, editable=False)
     text = models.TextField(_("message"), max_length=1000)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
     )
     created_at = models.DateTimeField(_("written at"), default=timezone.now)
+
+    objects = ClassMessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("message to a class")
@@ -128,6 +146,7 @@ class Notice(models.Model):
     """What somebody is to be told: by a letter that the queue sends once, or by staff on WhatsApp."""
 
     owned_through = "registration"
+    wagtail_reference_index_ignore = True
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=10, choices=NoticeKind)
@@ -155,6 +174,7 @@ class ClassFigures(models.Model):
     """What is left of the registrations of a class when the names are erased: numbers."""
 
     owned_through = "class_page"
+    wagtail_reference_index_ignore = True
 
     class_page = models.OneToOneField("culture.ClassPage", models.CASCADE, related_name="figures")
     registered = models.PositiveIntegerField(_("registered"), default=0)

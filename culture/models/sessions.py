@@ -12,6 +12,7 @@ class ClassSession(models.Model):
     """One meeting of a class. It stands with the Indonesian version of the class."""
 
     owned_through = "class_page"
+    wagtail_reference_index_ignore = True
 
     class_page = models.ForeignKey("culture.ClassPage", models.CASCADE, related_name="sessions")
     # What the recurrence says; it stays when the session is moved.

@@ -43,6 +43,7 @@ class SubscriptionQuerySet(models.QuerySet):
 class Subscription(models.Model):
     """An address that asked for the newsletter of one site. Who leaves is deleted at once."""
 
+    kept_for_a_time = "subscribers"
     UNCONFIRMED_DAYS = 7
     UNREACHABLE_DAYS = 90
 
@@ -110,6 +111,7 @@ class LetterQuerySet(models.QuerySet):
 class Letter(models.Model):
     """What a site published in [since, until) in one language, for those who read at this pace."""
 
+    kept_for_a_time = "letters"
     KEPT_DAYS = 365
 
     site = models.ForeignKey(Site, models.CASCADE, related_name="letters", verbose_name=_("site"))
@@ -146,6 +148,7 @@ class DeliveryQuerySet(models.QuerySet):
 class Delivery(models.Model):
     """One letter for one subscriber. It is of one site, and so must both be: the database sees to that."""
 
+    kept_for_a_time = "deliveries"
     KEPT_DAYS = 42
 
     class State(models.TextChoices):
@@ -194,6 +197,8 @@ class SignUpTallyQuerySet(models.QuerySet):
 
 class SignUpTally(models.Model):
     """How often the sign-up form was sent in one hour: from one place, by its keyed hash, or at one site."""
+
+    kept_for_a_time = "tallies of sign-ups"
 
     key = models.CharField(max_length=64)
     hour = models.DateTimeField(db_index=True)

@@ -80,6 +80,7 @@ class PageViews(models.Model):
     """How often a shared page was opened on one site on one day. Says nothing of who opened it."""
 
     owned_through = "page"
+    kept_for_a_time = "counts of views"
     KEPT = timedelta(days=400)
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="+")

@@ -32,6 +32,7 @@ class FormerMember(models.Model):
     The account itself is not touched: it may belong to others as well.
     """
 
+    kept_for_a_time = "former members"
     KEPT_DAYS = 365
 
     village = models.ForeignKey(Village, models.CASCADE, related_name="former_members")

@@ -21,7 +21,7 @@ from .world import Part
 
 PREFIX = "admin/"
 # Pages of a part that stand for all of its pages.
-STATES = ("draft", "moderated", "scheduled", "private", "live", "home", "shared")
+STATES = ("draft", "moderated", "scheduled", "private", "live", "home", "shared", "class")
 FEW = 2
 
 BULK = {
@@ -178,6 +178,12 @@ def _members(part: Part, address: Address) -> list:
     return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)] or _some(part, User)
 
 
+def _class_sessions(part: Part, address: Address) -> list:
+    """Attendance is taken of what has begun; what is to come can be changed."""
+    names = ["past_session"] if address.name.endswith("attendance") else ["coming_session"]
+    return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)]
+
+
 KEYS: dict[str, Callable[[Part, Address], list]] = {
     "page_id": _pages,
     "parent_page_id": _pages,
@@ -202,6 +208,11 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "collection_id": lambda part, address: _some(part, Collection),
     "redirect_id": _held("redirect"),
     "session_id": _held("session"),
+    "class_id": _held("class_page"),
+    "registration_id": _held("waiting"),
+    "class_session_id": _class_sessions,
+    "notice_id": _held("notice"),
+    "kind": lambda part, address: ["csv", "xlsx"],
     "object_id": lambda part, address: [str(part.pages["draft"].pk), str(part.has.image.pk)],
     "content_type_app_name": lambda part, address: ["sites"],
     "content_type_model_name": _model_names,

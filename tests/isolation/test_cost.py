@@ -39,6 +39,7 @@ def addresses(village) -> dict[str, str]:
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]),
         "settings": reverse("wagtailsettings:edit", args=["sites", "sitesettings", village.site_id]),
         "from offices": reverse("from_offices:index"),
+        "classes": reverse("class_desk:index"),
         "pictures": reverse("wagtailimages:index"),
         "new picture": reverse("wagtailimages:add"),
         "documents": reverse("wagtaildocs:index"),
@@ -89,7 +90,7 @@ def client(person, log_in):
     return log_in(person, HOST)
 
 
-FOR_ADMINS = {"settings", "editor of the home", "from offices"}
+FOR_ADMINS = {"settings", "editor of the home", "from offices", "classes"}
 
 
 @pytest.mark.parametrize("role", ["admin", "contributor"])

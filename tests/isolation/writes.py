@@ -5,6 +5,7 @@ work for them: a probe that nobody could use proves nothing.
 """
 
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -259,6 +260,25 @@ def sharing_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("from_offices:choose", [offered])
 
 
+def desk_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """What only the staff of a class decide about it and about the people in it."""
+    has, page = other.has, other.has.class_page.pk
+    for name in ("move_up", "take_out", "erase"):
+        yield _post(f"class_desk:{name}", [page, has.waiting.pk])
+    person = {"name": "Penyusup", "age_group": "adult", "whatsapp": "081234567890", "language": "id"}
+    yield _post("class_desk:by_hand", [page], {**person, "agreed": "on", "form_key": str(uuid4())})
+    message = {"recipients": "seated", "text": "Titipan", "form_key": str(uuid4())}
+    yield _post("class_desk:message", [page], message)
+    yield _post("class_desk:told", [page, has.notice.pk])
+    reason = {"reason": "Diam-diam", "reason_en": ""}
+    yield _post("class_desk:cancel_session", [page, has.coming_session.pk], reason)
+    moved = {**reason, "day": "2199-01-01", "starts": "09:00", "ends": "10:00"}
+    yield _post("class_desk:move_session", [page, has.coming_session.pk], moved)
+    yield _post("class_desk:restore_session", [page, has.cancelled_session.pk])
+    ticks = {"listed": [has.registration.pk], "there": []}
+    yield _post("class_desk:attendance", [page, has.past_session.pk], ticks)
+
+
 def editor_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What the editor and its API send by themselves, without a form."""
     draft = other.pages["draft"]
@@ -300,6 +320,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     team_writes,
     newsletter_writes,
     sharing_writes,
+    desk_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

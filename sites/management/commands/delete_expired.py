@@ -1,26 +1,26 @@
-from sites.management.operators import OperatorCommand
-from sites.models import Delivery, FormerMember, Letter, PageViews, SignUpTally, Subscription
+from collections.abc import Iterator
 
-# What people call it in the report of the command.
-KEPT_FOR_A_TIME = {
-    FormerMember: "former members",
-    Subscription: "subscribers",
-    Delivery: "deliveries",
-    Letter: "letters",
-    SignUpTally: "tallies of sign-ups",
-    PageViews: "counts of views",
-}
+from django.apps import apps
+from django.db.models import Model
+
+from sites.management.operators import OperatorCommand
 
 
 class Command(OperatorCommand):
     help = (
         "Delete what is kept for a time only: who left the team of a village more than a year ago, "
-        "of the newsletter who never confirmed or can't be reached, letters of long ago, and old "
-        "counts of how often shared pages were opened."
+        "of the newsletter who never confirmed or can't be reached, letters of long ago, old counts of "
+        "how often shared pages were opened, and who registered for a class that is long over."
     )
 
     def handle(self, *, verbosity, **options):
-        for model, name in KEPT_FOR_A_TIME.items():
+        for model in kept_for_a_time():
             _rows, by_model = model.objects.expired().delete()
             if verbosity:
-                self.stdout.write(f"{by_model.get(model._meta.label, 0)} {name} deleted.")
+                number = by_model.get(model._meta.label, 0)
+                self.stdout.write(f"{number} {model.kept_for_a_time} deleted.")
+
+
+def kept_for_a_time() -> Iterator[type[Model]]:
+    """Models of any app that name their rows in `kept_for_a_time`; which to delete their `expired()` says."""
+    return (model for model in apps.get_models() if hasattr(model, "kept_for_a_time"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .art_forms import add_art_form
+from .classes import add_class
 from .media import COMMON_TAG, add_media
 from .newsletter import add_readers
 from .pages import STATES, add_village_pages, name_provisioned_pages
@@ -28,3 +29,4 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_former_member(part)
     add_sessions(part)
     add_readers(part)
+    add_class(part)

@@ -1,0 +1,67 @@
+"""What editors of classes and events are told, and kept from, in Wagtail's own views."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from culture import rooms
+from culture.models import ClassPage, EventPage
+
+WARNED = "_culture_warned_of_rooms"
+MOST_NAMED = 3
+
+
+def warn_of_rooms(request: HttpRequest, page: Page) -> None:
+    """Name what else is in the room at the same time. A request runs several hooks, and warns once."""
+    page = page.specific
+    if getattr(request, WARNED, None) == page.pk:
+        return
+    if isinstance(page, ClassPage) and page.is_source:
+        found = rooms.clashes_of_class(page)
+    elif isinstance(page, EventPage) and page.is_source:
+        found = rooms.clashes_of_event(page)
+    else:
+        return
+    setattr(request, WARNED, page.pk)
+    warn(request, found)
+
+
+def warn(request: HttpRequest, found: list[rooms.Use]) -> None:
+    for use in found[:MOST_NAMED]:
+        starts_at = timezone.localtime(use.starts_at)
+        message = _(
+            "“%(title)s” is in the same room at that time: %(day)s, %(hour)s WIB. Both stay as they are; "
+            "ask whether one of them can move."
+        )
+        values = {
+            "title": use.title,
+            "day": date_format(starts_at, "DATE_FORMAT"),
+            "hour": time_format(starts_at.time()),
+        }
+        messages.warning(request, message % values)
+
+
+def keep_people_in_classes(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
+    """Answer instead of deleting pages with a class in which people still are."""
+    pages = list(pages)
+    found = ClassPage.objects.none()
+    for page in pages:
+        found |= ClassPage.objects.descendant_of(page, inclusive=True)
+    kept = found.with_people().order_by("path").first()
+    if kept is None:
+        return None
+    if kept.is_cancelled:
+        message = _("“%(title)s” was not deleted: not everybody has been told yet that it is cancelled.")
+    else:
+        message = _(
+            "“%(title)s” was not deleted: people are registered for it, and nobody would tell them. First "
+            "tick that the class is cancelled, and publish it."
+        )
+    messages.error(request, message % {"title": kept.title})
+    return redirect("wagtailadmin_explore", pages[0].get_parent().pk)

@@ -1,0 +1,107 @@
+"""All registrations of a class as a table for spreadsheets: CSV or XLSX."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views import View
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from culture.models import ClassPage, Registration
+from sites import phones
+from sites.reports.shared import harmless
+
+from .desk import AtDesk
+
+Row = list[str | int]
+# Excel takes a file for Latin letters of another alphabet without it.
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def head() -> list[str]:
+    return [
+        _("Number"),
+        _("Code"),
+        _("Name"),
+        _("State"),
+        _("Age"),
+        _("Parent or guardian"),
+        _("WhatsApp number"),
+        _("E-mail"),
+        _("Language"),
+        _("Registered"),
+        _("Sessions attended"),
+    ]
+
+
+def row_of(registration: Registration) -> Row:
+    """One person; `with_attendance()` has said how often they came."""
+    texts = (
+        registration.code,
+        registration.name,
+        registration.get_state_display(),
+        registration.get_age_group_display(),
+        registration.guardian_name,
+        # As it is dialled: digits alone would become a number without its zero.
+        phones.readable(registration.whatsapp) if registration.whatsapp else "",
+        registration.email,
+        registration.get_language_display(),
+        f"{timezone.localtime(registration.created_at):%Y-%m-%d %H:%M}",
+    )
+    return [registration.number, *(safe(text) for text in texts), registration.came]
+
+
+def safe(text: object) -> str:
+    """Without what a spreadsheet would reckon, or could not store."""
+    return harmless(ILLEGAL_CHARACTERS_RE.sub("", str(text)))
+
+
+def table_of(page: ClassPage) -> list[Row]:
+    return [head(), *map(row_of, page.registrations.with_attendance().in_list_order())]
+
+
+def as_csv(rows: Iterable[Row]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def as_xlsx(rows: Iterable[Row]) -> bytes:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(_("Registrations"))
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _cell(sheet, value: str | int) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type, cell.number_format = "s", "@"
+    return cell
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS: dict[str, tuple[Callable[[Iterable[Row]], bytes], str]] = {
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (as_xlsx, XLSX),
+}
+
+
+class ExportView(AtDesk, View):
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if self.kwargs["kind"] not in KINDS:
+            raise Http404
+        write, content_type = KINDS[self.kwargs["kind"]]
+        self.note("export")
+        answer = HttpResponse(write(table_of(self.class_page)), content_type=content_type)
+        name = f"{self.class_page.slug}-{timezone.localdate():%Y-%m-%d}.{self.kwargs['kind']}"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer

@@ -1,0 +1,43 @@
+from django.http import HttpRequest, HttpResponse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+
+from culture import editor
+from culture.staff import history, menu
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+@hooks.register("after_publish_page")
+def name_who_else_is_in_the_room(request: HttpRequest, page: Page) -> None:
+    editor.warn_of_rooms(request, page)
+
+
+@hooks.register("before_delete_page")
+def keep_people_in_classes(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return editor.keep_people_in_classes(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_people_in_many_classes(
+    request: HttpRequest, action: str, objects: list, view
+) -> HttpResponse | None:
+    if action == "delete" and objects and isinstance(objects[0], Page):
+        return editor.keep_people_in_classes(request, objects)
+    return None
+
+
+@hooks.register("register_admin_urls")
+def register_class_desk():
+    return menu.urlpatterns()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_class_desk() -> MenuItem:
+    return menu.ClassDeskItem()
+
+
+@hooks.register("register_log_actions")
+def register_acts_at_the_desk(actions) -> None:
+    history.register(actions)
