@@ -62,6 +62,8 @@ urlpatterns = [
             views.authenticate,
             name="wagtailcore_authenticate_with_password",
         ),
+        # Calendar files of pages: apps that follow one want a name with an ending, without a slash.
+        re_path(r"^((?:[\w\-]+/)+kalender\.ics)$", views.serve, name="calendar_file"),
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager
 
-from culture.states import RegistrationState
+from culture.states import EventCertainty, RegistrationState
 from sites.querysets import VillagePageQuerySet
 
 # A task may be lost with its worker; after this time its letter is queued once more.
@@ -55,6 +55,15 @@ class SessionQuerySet(models.QuerySet):
         """Those that begin in [start, end)."""
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
+    def to_come(self) -> Self:
+        """Those that have not ended."""
+        return self.filter(ends_at__gt=timezone.now()).order_by("starts_at", "pk")
+
+    def with_class(self) -> Self:
+        """Fetch what a calendar prints of the class along with each."""
+        related = ("class_page__locale", "class_page__listing_image")
+        return self.select_related(*related).defer("class_page__body", "class_page__bring")
+
     def of(self, page) -> Self:
         """The sessions of a class, whichever of its versions is asked."""
         return self.filter(class_page__translation_key=page.translation_key)
@@ -93,9 +102,15 @@ class EventQuerySet(VillagePageQuerySet):
         lasts_into = Q(ends_at__gt=start) | Q(ends_at__isnull=True, starts_at__gte=start)
         return self.filter(lasts_into, starts_at__lt=end)
 
-    def without_day(self) -> Self:
-        """Events of which the day of this year is not known."""
-        return self.filter(starts_at=None)
+    def returning(self) -> Self:
+        """Events that come back each year, on another day: usually in some month, or on a lunar date."""
+        return self.filter(certainty__in=[EventCertainty.USUAL, EventCertainty.LUNAR])
+
+    def upcoming(self) -> Self:
+        """Events that are not over, or have no day yet; what is without an end lasts for its day."""
+        start = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        is_over = Q(ends_at__lt=timezone.now(), is_all_day=False) | Q(ends_at__lt=start)
+        return self.exclude(is_over).exclude(ends_at=None, starts_at__lt=start)
 
     def in_listing_order(self) -> Self:
         return self.order_by(models.F("starts_at").asc(nulls_last=True), "title", "pk")

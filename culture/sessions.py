@@ -98,4 +98,4 @@ def _follow_hours(session, meeting: Meeting, now: datetime) -> None:
     is_open = session.state != SessionState.MOVED and session.starts_at > now
     if is_open and session.ends_at != meeting.ends_at:
         session.ends_at = meeting.ends_at
-        session.save(update_fields=["ends_at"])
+        session.save(update_fields=["ends_at", "changed_at"])

@@ -1,8 +1,9 @@
 """The public names of this app's models."""
 
-from .agenda import AgendaPage, EventPage
+from .agenda import AgendaPage
 from .art_forms import ArtFormIndexPage, ArtFormPage, ArtFormPicture, Recording
 from .classes import ClassIndexPage, ClassPage
+from .events import EventPage
 from .registrations import Attendance, ClassFigures, ClassMessage, Notice, Registration
 from .sessions import ClassSession
 

@@ -21,6 +21,8 @@ class ClassSession(models.Model):
     state = models.CharField(_("state"), max_length=9, choices=SessionState, default=SessionState.PLANNED)
     reason = models.CharField(_("reason"), max_length=160, blank=True)
     reason_en = models.CharField(_("reason in English"), max_length=160, blank=True)
+    # Calendars that follow the class take over what is newer than what they have.
+    changed_at = models.DateTimeField(auto_now=True)
     # Counted when attendance is taken, and kept when the names are erased.
     attended = models.PositiveSmallIntegerField(_("came"), null=True, editable=False)
 
