@@ -10,6 +10,7 @@ from sites.admin import media_lists
 from sites.admin.people import own_account
 from sites.admin.tags import autocomplete
 from sites.discovery import views as discovery
+from sites.hall_screen.views import hall_screen
 from sites.media.serving import serve_document, serve_media
 from sites.newsletter import views as newsletter
 from sites.newsletter.webhook import bounces
@@ -50,6 +51,8 @@ urlpatterns = [
         # Translators: the address that suggestions come from, below the search page: "cari/saran/".
         path(_("search/suggestions/"), search_views.suggestions, name="search_suggestions"),
         path("feed/", views.site_feed, name="site_feed"),
+        # Translators: the address of the screen in the village hall, e.g. "layar/".
+        path(_("screen/"), hall_screen, name="hall_screen"),
         # Translators: the address of the newsletter's page, e.g. "langganan/"; the others lie below it.
         path(_("newsletter/"), newsletter.sign_up, name="newsletter"),
         path(_("newsletter/check-your-mail/"), newsletter.sent, name="newsletter_sent"),

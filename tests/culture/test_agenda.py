@@ -1,11 +1,9 @@
 """The calendar of a village: what stands in it, in which order, and how it is narrowed."""
 
-from datetime import timedelta
-
-import pytest
 from django.utils import timezone
 
 from tests.factories.culture import make_class, make_event
+
 
 def test_x(kemiren, get):
     make_event(kemiren, "Latihan terbuka", audience="")
@@ -13,7 +11,19 @@ def test_x(kemiren, get):
     make_class(kemiren)
     r = get("kemiren.localhost", "/agenda/")
     t = timezone.localdate()
-    for p in ["/agenda/", f"/agenda/{t.year}/", f"/agenda/{t:%Y/%-m}/", f"/agenda/{t:%Y/%-m}/?view=grid", "/agenda/?when=week", "/agenda/kalender.ics", "/en/calendar/", "/agenda/9999/", "/agenda/2026/13/", "/agenda/1/1/", "/"]:
+    for p in [
+        "/agenda/",
+        f"/agenda/{t.year}/",
+        f"/agenda/{t:%Y/%-m}/",
+        f"/agenda/{t:%Y/%-m}/?view=grid",
+        "/agenda/?when=week",
+        "/agenda/kalender.ics",
+        "/en/calendar/",
+        "/agenda/9999/",
+        "/agenda/2026/13/",
+        "/agenda/1/1/",
+        "/",
+    ]:
         print(p, get("kemiren.localhost", p).status_code)
     print(get("localhost", "/agenda/").status_code)
     print(get("kemiren.localhost", "/agenda/kalender.ics").text)
