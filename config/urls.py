@@ -11,6 +11,7 @@ from sites.admin import media_lists
 from sites.admin.people import own_account
 from sites.admin.tags import autocomplete
 from sites.discovery import views as discovery
+from sites.hall_screen.views import hall_screen
 from sites.media.serving import serve_document, serve_media
 from sites.newsletter import views as newsletter
 from sites.newsletter.webhook import bounces
@@ -51,6 +52,8 @@ urlpatterns = [
         # Translators: the address that suggestions come from, below the search page: "cari/saran/".
         path(_("search/suggestions/"), search_views.suggestions, name="search_suggestions"),
         path("feed/", views.site_feed, name="site_feed"),
+        # Translators: the address of the screen in the village hall, e.g. "layar/".
+        path(_("screen/"), hall_screen, name="hall_screen"),
         # Translators: the address of the newsletter's page, e.g. "langganan/"; the others lie below it.
         path(_("newsletter/"), newsletter.sign_up, name="newsletter"),
         path(_("newsletter/check-your-mail/"), newsletter.sent, name="newsletter_sent"),
@@ -67,8 +70,9 @@ urlpatterns = [
             views.authenticate,
             name="wagtailcore_authenticate_with_password",
         ),
-        # Files that pages serve below their own address end without a slash.
-        re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$", views.serve, name="wagtail_serve"),
+        # Calendar files of pages: apps that follow one want a name with an ending, without a slash.
+        re_path(r"^((?:[\w\-]+/)+kalender\.ics)$", views.serve, name="calendar_file"),
+        re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

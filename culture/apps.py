@@ -7,3 +7,8 @@ class CultureConfig(AppConfig):
 
     name = "culture"
     verbose_name = _("Art forms, classes and the calendar")
+
+    def ready(self):
+        from culture import hall_screen
+
+        hall_screen.connect()

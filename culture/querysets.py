@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageManager
 
 from culture.registering.figures import keep_figures
-from culture.states import NoticeKind, RegistrationState, SessionState
+from culture.states import EventCertainty, NoticeKind, RegistrationState, SessionState
 from sites.models import Village
 from sites.querysets import VillagePageQuerySet
 
@@ -145,6 +145,15 @@ class SessionQuerySet(models.QuerySet):
         """Those that begin in [start, end)."""
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
+    def to_come(self) -> Self:
+        """Those that have not ended."""
+        return self.filter(ends_at__gt=timezone.now()).order_by("starts_at", "pk")
+
+    def with_class(self) -> Self:
+        """Fetch what a calendar prints of the class along with each."""
+        related = ("class_page__locale", "class_page__listing_image")
+        return self.select_related(*related).defer("class_page__body", "class_page__bring")
+
     def of(self, page) -> Self:
         """The sessions of a class, whichever of its versions is asked."""
         return self.filter(class_page__translation_key=page.translation_key)
@@ -234,9 +243,15 @@ class EventQuerySet(VillagePageQuerySet):
         found = self.filter(art_form__translation_key=art_form.translation_key)
         return found.filter(status__in=["scheduled", "moved"]).within(today, today + timedelta(days=366))
 
-    def without_day(self) -> Self:
-        """Events of which the day of this year is not known."""
-        return self.filter(starts_at=None)
+    def returning(self) -> Self:
+        """Events that come back each year, on another day: usually in some month, or on a lunar date."""
+        return self.filter(certainty__in=[EventCertainty.USUAL, EventCertainty.LUNAR])
+
+    def upcoming(self) -> Self:
+        """Events that are not over, or have no day yet; what is without an end lasts for its day."""
+        start = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        is_over = Q(ends_at__lt=timezone.now(), is_all_day=False) | Q(ends_at__lt=start)
+        return self.exclude(is_over).exclude(ends_at=None, starts_at__lt=start)
 
     def in_listing_order(self) -> Self:
         return self.order_by(models.F("starts_at").asc(nulls_last=True), "title", "pk")

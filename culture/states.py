@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
@@ -54,6 +55,30 @@ class NoticeKind(models.TextChoices):
 # First and last year of each group; the last one has no end.
 AGE_SPANS = {AgeGroup.CHILD: (0, 12), AgeGroup.TEENAGER: (13, 17), AgeGroup.ADULT: (18, 59)}
 AGE_SPANS[AgeGroup.SENIOR] = (60, 999)
+
+
+class EventKind(models.TextChoices):
+    FESTIVAL = "festival", _("Festival")
+    PERFORMANCE = "performance", _("Performance")
+    RITUAL = "ritual", _("Ritual")
+    WORKSHOP = "workshop", _("Workshop")
+    SPORT = "sport", _("Sport")
+    MEETING = "meeting", _("Meeting")
+    OTHER = "other", pgettext_lazy("kind of event", "Other")
+
+
+class EventCertainty(models.TextChoices):
+    CONFIRMED = "confirmed", _("The day is set")
+    USUAL = "usual", _("Usually in certain months, the day is not set")
+    LUNAR = "lunar", _("By a lunar calendar")
+
+
+class EventStatus(models.TextChoices):
+    SCHEDULED = "scheduled", pgettext_lazy("event", "Takes place")
+    MOVED = "moved", pgettext_lazy("event", "Moved")
+    POSTPONED = "postponed", pgettext_lazy("event", "Postponed")
+    CANCELLED = "cancelled", pgettext_lazy("event", "Cancelled")
+
 
 # Under Law 27/2022 a parent or guardian answers for whom is not of age.
 UNDER_AGE = frozenset({AgeGroup.CHILD, AgeGroup.TEENAGER})

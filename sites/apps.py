@@ -2,6 +2,9 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
+# Leaf apps put their own parts of the hall's screen before or after it.
+ANNOUNCEMENTS_ON_SCREEN = 10
+
 
 class SitesConfig(AppConfig):
     """Villages, the portal, and everything all page types share."""
@@ -12,6 +15,7 @@ class SitesConfig(AppConfig):
 
     def ready(self):
         from sites import publishing
+        from sites.hall_screen import announcements, register_screen_part
         from sites.sharing import signals
         from sites.tenancy.checks import register_checks
         from sites.tenancy.declared import declare_owners
@@ -20,6 +24,7 @@ class SitesConfig(AppConfig):
         register_checks()
         publishing.connect()
         signals.connect()
+        register_screen_part(ANNOUNCEMENTS_ON_SCREEN, announcements.announcements)
 
 
 class AccountsConfig(WagtailUsersAppConfig):

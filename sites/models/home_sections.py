@@ -19,6 +19,8 @@ FIGURES = 6
 PEOPLE = 4
 # Where the editor has not placed any part.
 USUAL_ORDER = ["announcements", "parts", "teasers", "figures", "officials"]
+# Parts in which pages of offices may stand among the village's own.
+WITH_GUESTS = {"announcements", "teaser"}
 
 
 class HomeSection(NamedTuple):
@@ -33,33 +35,34 @@ class HomeSection(NamedTuple):
 
 
 def home_sections(home, frame: Frame) -> list[HomeSection]:
-    """Return the parts to show; for a village with nothing of its own, a welcome above the offices' news."""
+    """Return the parts to show; for a village with nothing of its own, a welcome above what offices share."""
     placed = [(block.block_type, block) for block in home.body]
     if not any(name in BUILDERS for name, _block in placed):
         placed = [*((name, None) for name in USUAL_ORDER), *placed]
     sections = list(_built(placed, home, frame))
     if _has_content(sections, frame):
         return sections
-    offered = [section for section in sections if _entries(section)]
-    return [HomeSection("welcome", {"is_alone": not offered}), *offered]
+    of_offices = [section for section in sections if section.name in WITH_GUESTS and _pages_of(section)]
+    has_office = any(section.name == "announcements" for section in of_offices)
+    return [HomeSection("welcome", {"is_alone": not has_office}), *of_offices]
 
 
 def _has_content(sections: list[HomeSection], frame: Frame) -> bool:
     """Whether the village has written anything: more than the empty pages that every village gets."""
     for section in sections:
-        entries = _entries(section)
-        if any(not getattr(page, "is_guest", False) for page in entries or []):
+        if section.name not in WITH_GUESTS and section.name != "parts":
             return True
-        if entries is None and section.name != "parts":
+        if section.name in WITH_GUESTS and not all(_is_guest(page) for page in _pages_of(section)):
             return True
     return any(not _starts_empty(page.specific_class) for page in frame.sections)
 
 
-def _entries(section: HomeSection) -> list | None:
-    """The entries of a list that a section shows, which offices may have put there; None for other sections."""
-    if section.name == "teaser":
-        return section.data["pages"]
-    return section.data.get("announcements")
+def _pages_of(section: HomeSection) -> list:
+    return section.data.get("announcements") or section.data.get("pages") or []
+
+
+def _is_guest(page) -> bool:
+    return getattr(page, "is_guest", False)
 
 
 def _starts_empty(page_type) -> bool:

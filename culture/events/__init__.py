@@ -1,0 +1,1 @@
+"""An event as readers see it: in words, and as data for search engines."""
