@@ -17,9 +17,9 @@ from sites.frame import frame_for
 from sites.media.renditions import prefetch_renditions
 from sites.models import BasePage, SharedPageMixin, related_pages_panel
 
-LONGEST_SOURCES = 2000
 from .art_form_rows import relations_with_rows
 
+LONGEST_SOURCES = 2000
 KIND_ICONS = {
     "dance": "music",
     "music": "drum",

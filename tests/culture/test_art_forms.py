@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from culture.models import ArtFormPage, ArtFormPicture
-from sites.models import SiteSettings, VillageImage
+from culture.models import ArtFormPage, ArtFormPicture, Recording
+from sites.models import RelatedPage, SiteSettings, VillageImage
 from tests.factories import culture as culture
 from tests.factories import sites as factories
 from tests.sites.test_structured_data import graph
@@ -214,3 +214,16 @@ def test_editors_of_an_office_choose_villages_by_district_once_for_all_languages
     assert 'name="villages"' in form and "Glagah" in form
     english = culture.translate(shared, "Gandrung dance", kind="dance")
     assert 'name="villages"' not in client.get(f"/admin/pages/{english.pk}/edit/").text
+
+
+def test_the_preview_shows_what_is_not_saved_yet(kemiren, other):
+    page = culture.make_art_form(kemiren, "Gandrung")
+    target = factories.make_page(kemiren, "Menuju Kemiren")
+    picture = factories.make_media(VillageImage, kemiren, "Penari")
+    page.gallery = [ArtFormPicture(image=picture, caption="Jejer di panggung")]
+    page.recordings = [Recording(title="Gending", medium="audio", link="https://contoh.example/")]
+    page.related_pages = [RelatedPage(target=target)]
+    page.villages = [other]
+    html = page.make_preview_request().rendered_content
+    for words in ("Jejer di panggung", "Gending", "Menuju Kemiren", "Desa Lainnya"):
+        assert words in html

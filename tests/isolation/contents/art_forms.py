@@ -2,7 +2,7 @@
 
 from culture.models import ArtFormPicture, Recording
 from sites.models import RelatedPage
-from tests.factories import culture as culture
+from tests.factories import culture
 from tests.factories import sites as factories
 
 
@@ -12,11 +12,10 @@ def add_art_form(part) -> None:
         part.village,
         f"{title} zamrud",
         slug=title.lower(),
-        owner=part.has.admin,
         custodians=f"{title}-penjaga",
         etiquette=f"{title}-tata-krama",
     )
-    page.villages = [part.village]
+    page.owner, page.villages = part.has.admin, [part.village]
     page.gallery = factories.in_order([ArtFormPicture(image=part.has.image, caption=f"{title}-keterangan")])
     page.recordings = factories.in_order(
         [

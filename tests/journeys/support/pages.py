@@ -38,6 +38,7 @@ class Sample(NamedTuple):
 NEW_VILLAGE, NEW_VILLAGE_CODE = "segobang", "35.10.24.2005"  # the fixture new_village opens its site
 ANNOUNCEMENTS = "/pengumuman"
 SHARED = "dispendik/lomba-bercerita-bahasa-osing-glagah"  # by an office, for the villages of Glagah
+ART_FORM = "disbudpar/tumpeng-sewu"  # at home in Kemiren
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 SAMPLES = [
     Sample("portal", "", "/", is_home=True),
@@ -67,6 +68,10 @@ SAMPLES = [
     Sample("service", "kemiren", "/surat-keterangan-usaha/"),
     Sample("contact", "kemiren", "/kontak-dan-jam-layanan/"),
     Sample("government-english", "kemiren", "/en/government/"),
+    Sample("art-forms", "kemiren", "/budaya/"),
+    Sample("art-forms-portal", "", "/budaya/?kind=ritual"),
+    Sample("art-form", "kemiren", f"/budaya/{ART_FORM}/"),
+    Sample("art-form-english", "kemiren", "/en/culture/disbudpar/tumpeng-sewu/"),
     Sample("search-start", "kemiren", "/cari/"),
     Sample("search", "kemiren", "/cari/?q=desa"),
     Sample("search-nothing", "kemiren", "/cari/?q=zzzz"),
