@@ -118,10 +118,9 @@ class ClassQuerySet(VillagePageQuerySet):
 
     def in_listing_order(self) -> Self:
         """Those that run or are to come, the next first; then what is over, the latest first."""
-        is_over = models.Case(
-            models.When(Q(is_cancelled=True) | Q(term_to__lt=timezone.localdate()), then=1), default=0
-        )
-        return self.order_by(is_over, "-term_to", "title", "pk")
+        over = Q(is_cancelled=True) | Q(term_to__lt=timezone.localdate())
+        next_first = Case(When(over, then=None), default="term_from").asc(nulls_last=True)
+        return self.order_by(next_first, "-term_to", "title", "pk")
 
 
 def _number_of(rows, group: str, what: str = "pk") -> Coalesce:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext, pgettext
 
 from sites.money import format_rupiah
@@ -13,6 +15,15 @@ if TYPE_CHECKING:
     from culture.models import ClassPage
 
 OLDEST_CHILD = 17
+
+
+def moment_of(moment: datetime) -> str:
+    """Such as "Minggu, 29 November 2026, 09.00 WIB"."""
+    local = localtime(moment)
+    return gettext("%(day)s, %(time)s WIB") % {
+        "day": date_format(local, "l, j F Y"),
+        "time": time_format(local),
+    }
 
 
 class Fact(NamedTuple):

@@ -87,7 +87,7 @@ def add(sample: dict, village: Village) -> ClassPage:
 
 def texts(sample: dict, language: str) -> dict:
     description = sample["description"][language]
-    heading = {"id": "Yang dipelajari", "en": "What you learn"}[language]
+    heading = {"text": {"id": "Yang dipelajari", "en": "What you learn"}[language], "level": "2"}
     blocks = [("heading", heading), ("paragraph", f"<p>{description}</p>"), ("paragraph", NOTES[language])]
     title = sample["title"][language]
     return {

@@ -67,6 +67,11 @@ class ClassForReaders(RoutablePageMixin, models.Model):
         return may_register(self, self.state)
 
     @property
+    def needs_no_registration(self) -> bool:
+        """Whether people simply come; only asked where nobody can register."""
+        return self.state == ClassState.OPEN
+
+    @property
     def is_worth_a_tag(self) -> bool:
         """Whether a card says the state: not of what is open, nor of a full class, whose dots say it."""
         return self.state not in {ClassState.OPEN, ClassState.FULL}

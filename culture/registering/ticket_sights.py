@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 from culture.classes.calendar import FILE_NAME
 from culture.classes.sights import contact_of, registration_url
 from culture.classes.versions import version_in
-from culture.classes.words import Fact, term_of
+from culture.classes.words import Fact, moment_of, term_of
 from culture.models import ClassPage, Registration
 from culture.states import ClassState, SessionState
 from sites.frame import Frame
@@ -54,7 +54,7 @@ def _facts(page: ClassPage, source: ClassPage) -> list[Fact]:
     coming = source.sessions.exclude(state=SessionState.CANCELLED).filter(ends_at__gt=timezone.now()).first()
     found = [
         Fact("calendar-days", gettext("Day and time"), page.schedule),
-        Fact("clock", gettext("Next meeting"), str(coming) if coming else ""),
+        Fact("clock", gettext("Next meeting"), moment_of(coming.starts_at) if coming else ""),
         Fact("map-pin", gettext("Place"), page.place_text),
         Fact("banknote", gettext("Fee"), page.fee),
         Fact("calendar-days", gettext("Duration"), term_of(page)),

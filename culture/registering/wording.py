@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
+from culture.classes.words import moment_of
 from culture.states import NoticeKind
 
 from .ticket_sights import queue_place
@@ -76,24 +77,19 @@ def _cancelled(notice: Notice, page: ClassPage) -> Wording:
 
 def _session(notice: Notice, page: ClassPage) -> Wording:
     session = notice.session
-    was, now = _moment(session.planned_at), _moment(session.starts_at)
+    was, now = moment_of(session.planned_at), moment_of(session.starts_at)
+    day = date_format(localtime(session.starts_at), "DATE_FORMAT")
     if session.is_cancelled:
         subject = gettext("No meeting on %(day)s: %(title)s")
-        day = date_format(localtime(session.starts_at), "DATE_FORMAT")
         first = gettext("The meeting on %(moment)s is cancelled.") % {"moment": now}
     else:
         subject = gettext("Meeting moved to %(day)s: %(title)s")
-        day = date_format(localtime(session.starts_at), "DATE_FORMAT")
         first = gettext("The meeting on %(was)s is moved to %(now)s.") % {"was": was, "now": now}
     reason = session.display_reason
     paragraphs = [first, gettext("Reason: %(reason)s") % {"reason": reason} if reason else ""]
     return Wording(
         subject % {"day": day, "title": page.title}, [paragraph for paragraph in paragraphs if paragraph]
     )
-
-
-def _moment(moment) -> str:
-    return gettext("%(moment)s WIB") % {"moment": date_format(localtime(moment), "l, j F Y, H.i")}
 
 
 def _class(notice: Notice, page: ClassPage) -> Wording:

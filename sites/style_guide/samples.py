@@ -94,7 +94,7 @@ class SampleClass(SamplePage):
 
     @property
     def is_worth_a_tag(self) -> bool:
-        return self.state is not None
+        return self.state is not None and self.state.value != "open"
 
     @property
     def seats_left(self) -> int:

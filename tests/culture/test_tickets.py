@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
+from culture.classes.words import moment_of
 from culture.models import Registration
 from culture.registering import tickets
 from culture.states import SessionState
@@ -35,7 +36,13 @@ def test_it_shows_code_class_time_and_place(kemiren, see):
     registration = make_registration(page, "Peserta Contoh")
     text = see(registration)
     second = page.sessions.all()[1]
-    for words in (registration.code, "Peserta Contoh", "Pendopo, Balai desa", "Selendang", str(second)):
+    for words in (
+        registration.code,
+        "Peserta Contoh",
+        "Pendopo, Balai desa",
+        "Selendang",
+        moment_of(second.starts_at),
+    ):
         assert words in text
     assert "kalender.ics" in text
 

@@ -54,7 +54,7 @@ def test_a_hostile_title_stays_text():
     ("taken", "words"), [(0, "20 of 20 seats left"), (19, "1 of 20 seats left"), (20, "Full"), (23, "Full")]
 )
 def test_the_dots_of_a_class_say_in_words_how_many_seats_are_left(taken, words):
-    html = english("seats", seats=20, seats_taken=taken, seats_left=20 - taken)
+    html = english("seats", seats=20, seats_taken=taken, seats_left=20 - taken, has_waiting_list=True)
     assert words in text(html)
     assert f'max="20" value="{min(taken, 20)}" aria-label="{taken} of 20 seats taken"' in html
 

@@ -2,7 +2,15 @@ from django.utils.translation import gettext_lazy as _
 
 from sites.models import StandardPage
 from sites.style_guide.entries import Entry, Group, State
-from sites.style_guide.samples import LONG, SampleClass, SamplePage, SampleProduct, picture, wagtail_page
+from sites.style_guide.samples import (
+    LONG,
+    Choice,
+    SampleClass,
+    SamplePage,
+    SampleProduct,
+    picture,
+    wagtail_page,
+)
 
 
 def group() -> Group:
@@ -20,7 +28,8 @@ def group() -> Group:
                 [
                     State(_("No seats taken"), {"seats": 20, "seats_taken": 0, "seats_left": 20}),
                     State(_("Some left"), {"seats": 12, "seats_taken": 7, "seats_left": 5}),
-                    State(_("No seats left"), {"seats": 16, "seats_taken": 16, "seats_left": 0}),
+                    State(_("No seats left"), {**full_house(), "has_waiting_list": True}),
+                    State(_("Without a waiting list"), full_house()),
                 ],
                 columns="wide",
             ),
@@ -36,6 +45,10 @@ def group() -> Group:
             ),
         ],
     )
+
+
+def full_house() -> dict:
+    return {"seats": 16, "seats_taken": 16, "seats_left": 0}
 
 
 def cards(pages: list[tuple[str, SamplePage]]) -> list[State]:
@@ -65,6 +78,7 @@ def class_states() -> list[State]:
     full = SampleClass("Jualan lewat HP", seats=16, seats_taken=16, menu_icon="smartphone", pk=4, **dance)
     long = SampleClass(LONG, seats=12, seats_taken=1, menu_icon="palette", pk=5, **dance)
     seen = SampleClass("Mencanting Gajah Oling", listing_image=picture(), seats=12, seats_taken=10, **dance)
+    over = SampleClass("Hadrah", menu_icon="music", pk=3, state=Choice("finished", _("Over")), **dance)
     open_to_all = SampleClass("Senam pagi", menu_icon="heart-pulse", pk=2, schedule="Setiap Minggu, 06.00")
     return cards(
         [
@@ -73,6 +87,7 @@ def class_states() -> list[State]:
             (_("Long title"), long),
             (_("With picture"), seen),
             (_("Without seats"), open_to_all),
+            (_("Over"), over),
         ]
     )
 

@@ -77,6 +77,7 @@ def group() -> Group:
                 _("Key facts"),
                 [State(_("Four entries"), {"facts": FACTS}), State(_("One entry"), {"facts": FACTS[:1]})],
             ),
+            Entry("components/fact_list.html", _("Key facts within a panel"), only({"facts": FACTS})),
             Entry("components/figure.html", _("Picture with credit"), only(figure)),
             Entry("components/picture.html", _("Picture alone"), only(shown)),
             Entry("components/documents.html", _("Documents"), only({"items": documents})),

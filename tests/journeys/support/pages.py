@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
+from tests.journeys.support.registrations import registration_paths
 from tests.journeys.support.server import ROOT, JourneyServer
 
 HOME_KILOBYTES, PAGE_KILOBYTES = 12, 8
@@ -20,7 +21,7 @@ HOME_KILOBYTES, PAGE_KILOBYTES = 12, 8
 class Sample(NamedTuple):
     name: str  # also the name of its screenshots
     host: str  # slug of a village; "" is the portal
-    path: str
+    path: str  # with {form}, {ticket} and the like, which only the server knows
     status: int = 200
     is_home: bool = False
     # How it is brought about: "form" posts without a secret, "failure" and "maintenance" stand in for those.
@@ -32,7 +33,8 @@ class Sample(NamedTuple):
         return HOME_KILOBYTES if self.is_home else PAGE_KILOBYTES
 
     def url(self, server: JourneyServer) -> str:
-        return server.url(f"{self.host}.localhost" if self.host else "localhost") + self.path
+        path = self.path.format(**registration_paths(server)) if "{" in self.path else self.path
+        return server.url(f"{self.host}.localhost" if self.host else "localhost") + path
 
 
 NEW_VILLAGE, NEW_VILLAGE_CODE = "segobang", "35.10.24.2005"  # the fixture new_village opens its site
@@ -81,6 +83,16 @@ SAMPLES = [
     Sample("newsletter-sent", "kemiren", "/langganan/periksa-surel/"),
     Sample("newsletter-left", "kemiren", "/langganan/sudah-berhenti/"),
     Sample("newsletter-bad-link", "kemiren", "/langganan/pilihan/x/", 404),
+    Sample("classes", "kemiren", "/kelas/"),
+    Sample("class", "kemiren", "/kelas/tari-gandrung-anak/"),
+    Sample("class-english", "kemiren", "/en/classes/gandrung-dance-for-children/"),
+    Sample("class-full", "kemiren", "/kelas/mocoan-lontar/"),
+    Sample("registration", "kemiren", "{form}"),
+    Sample("registration-english", "kemiren", "{form_english}"),
+    Sample("ticket", "kemiren", "{ticket}"),
+    Sample("ticket-waiting", "kemiren", "{waiting}"),
+    Sample("ticket-cancel", "kemiren", "{ticket}batal/"),
+    Sample("ticket-bad-link", "kemiren", "/pendaftaran/tiket/x/", 404),
     Sample("only-indonesian", "kemiren", "/en/pengumuman/kerja-bakti-membersihkan-saluran-sawah/"),
     Sample("not-found", "kemiren", "/jadwal-posyandu-balita/", 404),
     Sample("unknown-host", "kemirn", "/", 404),
