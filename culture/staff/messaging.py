@@ -57,9 +57,7 @@ class MessageView(AtDesk, DeskPage, FormView):
         states = form.cleaned_data["recipients"].split(",")
         number = messaging.write(self.class_page, text, states, self.request.user, key)
         if not number:
-            messages.warning(
-                self.request, _("Nobody was written to: nobody is there, or it was sent before.")
-            )
+            messages.warning(self.request, _("Nothing was sent: nobody is there, or it was sent before."))
             return self.back_to("registrations")
         self.note("message")
         message = ngettext("Written to %(number)d person.", "Written to %(number)d people.", number)
