@@ -1,4 +1,4 @@
-"""The festivals of data/festivals.json, published by Disbudpar for all villages, and sample events of villages.
+"""The festivals of data/festivals.json, of Disbudpar for all villages, and sample events of villages.
 
 Festivals have no day here, for their organisers set it each year: they are usually in some month or on a
 lunar date. The days of samples are counted from today. What is there already stays as it is.

@@ -126,7 +126,6 @@ def test_a_letter_tells_of_a_cancelled_class_and_why(page, registration):
     letters()
     page.is_cancelled, page.cancel_reason = True, "Pelatih sakit"
     publish(page)
-    tell(registration, NoticeKind.CLASS)
     [letter] = letters()
     assert "Kelas dibatalkan" in letter.subject and "Alasan: Pelatih sakit" in letter.body
 

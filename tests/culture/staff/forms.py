@@ -1,6 +1,6 @@
 """The form of a class as its editor sends it."""
 
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from culture.recurrence import read
 
@@ -17,7 +17,7 @@ def class_form(page, **values) -> dict:
     form |= {name: "on" for name in TICKED if getattr(page, name)}
     form |= {name: f"{getattr(page, name):%Y-%m-%d}" for name in ("term_from", "term_to")}
     form |= {name: f"{getattr(page, name):%H:%M}" for name in ("starts_at", "ends_at")}
-    form |= {"recurrence_pattern": str(pattern), "body": streamfield([])}
+    form |= {"recurrence_pattern": str(pattern), "body": streamfield([]), "related_pages": inline_formset([])}
     blank = ("summary", "bring", "teacher_role", "whatsapp", "cancel_reason", "art_form", "listing_image")
     form |= dict.fromkeys((*blank, "search_description"), "")
     # A list of choices is sent as it is.
