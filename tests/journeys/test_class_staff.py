@@ -1,4 +1,4 @@
-"""A village's admin makes a class, registers people, takes attendance and cancels a session, all on a phone."""
+"""A village's admin makes a class, registers people, takes attendance and cancels a session on a phone."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
