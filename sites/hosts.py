@@ -20,6 +20,8 @@ HEALTH_PATH = "/healthz"
 # Pages of the newsletter that stay open where a village is closed: its letters still lie in mailboxes, their
 # links are all that readers have to be erased by, and the village may open again.
 LEAVING = {"newsletter_preferences", "newsletter_unsubscribe", "newsletter_left"}
+# And who has registered for a class there may still take that back.
+LEAVING |= {"registration_ticket", "registration_cancel"}
 
 
 class SiteHostMiddleware:
@@ -27,7 +29,7 @@ class SiteHostMiddleware:
 
     ALLOWED_HOSTS is open so that a village made while the server runs is served
     at once; this check takes its place. A former host leads to the new one, a
-    closed village to the portal, unless one leaves its newsletter, and an
+    closed village to the portal, unless one leaves something there, and an
     unknown host gets a page that helps.
     """
 

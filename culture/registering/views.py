@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -34,6 +34,8 @@ def answer(request: HttpRequest, name: str, status: int = 200, **context) -> Htt
     # What people typed, or the address that is their key, is for nobody else.
     response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
+    if request.method == "POST":
+        response["Cache-Control"] = "no-store"
     return response
 
 
@@ -52,7 +54,8 @@ def in_shown_language(request: HttpRequest, view: str, key) -> HttpResponse | No
         return redirect(reverse(view, args=[key]))
 
 
-@never_cache
+# Browsers may keep it for the back button, which then shows what was typed; nobody else may.
+@cache_control(private=True, no_cache=True)
 @csrf_exempt  # see the top; `is_from_elsewhere` does what matters here
 @page_methods
 def register(request: HttpRequest, class_id: int) -> HttpResponse:

@@ -135,6 +135,16 @@ def test_the_ticket_is_there_in_english(kemiren, see):
     assert "You are registered, and have a seat." in see(registration, language="en")
 
 
+def test_who_registered_in_a_village_that_was_closed_since_can_still_cancel(kemiren, visitor, see):
+    registration = make_registration(make_class(kemiren))
+    kemiren.closed_at = timezone.now()
+    kemiren.save()
+    assert registration.code in see(registration)
+    visitor.post(address(registration, kemiren, "registration_cancel"))
+    registration.refresh_from_db()
+    assert registration.is_cancelled
+
+
 def test_no_address_of_a_ticket_names_anybody(kemiren):
     registration = make_registration(make_class(kemiren), "Peserta", email="peserta@contoh.example")
     path = address(registration, kemiren)

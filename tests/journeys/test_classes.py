@@ -71,6 +71,17 @@ def test_a_parent_registers_a_child_and_cancels_and_the_next_one_moves_up(
     assert fresh.locator("[name=guardian_name]").is_visible()
 
 
+def test_the_back_button_shows_what_was_typed_and_registers_nobody_twice(page, village_url):
+    page.goto(f"{village_url('kemiren')}/kelas/tari-gandrung-anak/")
+    page.get_by_role("link", name="Daftar kelas").click()
+    child = {"guardian_name": "Wali Contoh Kembali", "email": "kembali@contoh.example"}
+    fill_in(page, "Anak Contoh Kembali", "child", **child)
+    first = CODE.search(send(page))[0]
+    page.go_back()
+    assert page.get_by_label("Nama peserta").input_value() == "Anak Contoh Kembali"
+    assert CODE.search(send(page))[0] == first
+
+
 def test_who_waits_gets_the_seat_of_who_cancels(no_script_page, open_page, server, village_url, manage):
     page, site = no_script_page, village_url("kemiren")
     page.goto(f"{site}{CLASS}")

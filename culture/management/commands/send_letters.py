@@ -21,6 +21,9 @@ class Command(OperatorCommand):
         parser.add_argument("--once", action="store_true", help="End when the queue is empty.")
 
     def handle(self, *, once, **options):
+        if once:
+            worker_of(once).run()
+            return
         while True:
             worker = worker_of(once)
             worker.configure_signals()

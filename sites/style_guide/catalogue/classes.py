@@ -30,6 +30,11 @@ def group() -> Group:
             Entry("components/class_state.html", _("Why nobody can register"), closed(), columns="wide"),
             Entry("components/meetings.html", _("Meetings of a class"), only(meetings())),
             Entry("components/meeting_list.html", _("List of meetings"), only({"sessions": sessions()})),
+            Entry(
+                "components/things_to_bring.html",
+                _("What to bring"),
+                only({"page": SimpleNamespace(things_to_bring=["Selendang (sampur)", "Air minum"])}),
+            ),
             Entry("components/ticket.html", _("Ticket"), tickets(), columns="wide"),
             Entry(
                 "components/registration_privacy.html",
