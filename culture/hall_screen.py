@@ -1,4 +1,4 @@
-"""What the calendar adds to the screen of a village hall: today's classes and events, and those of the week."""
+"""What the calendar adds to the screen of a village hall: what is on today, and the events of the week."""
 
 from __future__ import annotations
 
