@@ -96,15 +96,16 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(registration__email="", sent_at=None)
 
 
-class EventQuerySet(VillagePageQuerySet):
-    def within(self, start: datetime, end: datetime) -> Self:
-        """Events with a day that touch [start, end)."""
-        lasts_into = Q(ends_at__gt=start) | Q(ends_at__isnull=True, starts_at__gte=start)
-        return self.filter(lasts_into, starts_at__lt=end)
+# Each year on another day: usually in some month, or on a lunar date.
+RETURNING = Q(certainty__in=[EventCertainty.USUAL, EventCertainty.LUNAR])
 
-    def returning(self) -> Self:
-        """Events that come back each year, on another day: usually in some month, or on a lunar date."""
-        return self.filter(certainty__in=[EventCertainty.USUAL, EventCertainty.LUNAR])
+
+class EventQuerySet(VillagePageQuerySet):
+    def within(self, start: datetime, end: datetime, or_returning: bool = False) -> Self:
+        """Events with a day that touch [start, end), or also those that come back each year."""
+        lasts_into = Q(ends_at__gt=start) | Q(ends_at__isnull=True, starts_at__gte=start)
+        found = lasts_into & Q(starts_at__lt=end)
+        return self.filter(found | RETURNING if or_returning else found)
 
     def upcoming(self) -> Self:
         """Events that are not over, or have no day yet; what is without an end lasts for its day."""

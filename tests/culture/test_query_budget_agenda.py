@@ -46,6 +46,7 @@ def content(kemiren):
     make_event(kemiren, "Panen", certainty="usual", starts_at=None, usual_months=[today.month])
     make_event(kemiren, "Barong", certainty="lunar", starts_at=None, lunar_date="2 Syawal")
     make_event(make_office(), "Gandrung Sewu", starts_at=at)
+    make_event(kemiren, "Besok", starts_at=at + timedelta(days=1))
     page = make_class(kemiren, "Tari", term_from=today)
     version = page.copy_for_translation(home_locale("en"), copy_parents=True)
     version.title = "Dancing"
