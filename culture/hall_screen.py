@@ -1,4 +1,4 @@
-"""What the calendar adds to the screen of a village hall: what is on today, and this week."""
+"""What the calendar adds to the screen of a village hall: what is on today, and the events of the week."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def week(frame: Frame) -> Iterator[ScreenPart]:
     """The events of the next seven days."""
     day = timezone.localdate()
     if scope := scope_of_hall(frame):
-        found = gathering.events(scope, Period(day + timedelta(days=1), day + timedelta(days=7)))
+        days = Period(day + timedelta(days=1), day + timedelta(days=7))
+        found = gathering.slots(scope, days, with_sessions=False)
         begin = [slot for slot in found if slot.first_day > day]
         yield from _parts(scope, gettext("This week"), begin, with_days=True)
 

@@ -230,21 +230,22 @@ class ClassMessageQuerySet(models.QuerySet):
         return self.filter(pk__in=self.filter(_no_longer_kept()).values("pk"))
 
 
+# Each year on another day: usually in some month, or on a lunar date.
+RETURNING = Q(certainty__in=[EventCertainty.USUAL, EventCertainty.LUNAR])
+
+
 class EventQuerySet(VillagePageQuerySet):
-    def within(self, start: datetime, end: datetime) -> Self:
-        """Events with a day that touch [start, end)."""
+    def within(self, start: datetime, end: datetime, or_returning: bool = False) -> Self:
+        """Events with a day that touch [start, end), or also those that come back each year."""
         lasts_into = Q(ends_at__gt=start) | Q(ends_at__isnull=True, starts_at__gte=start)
-        return self.filter(lasts_into, starts_at__lt=end)
+        found = lasts_into & Q(starts_at__lt=end)
+        return self.filter(found | RETURNING if or_returning else found)
 
     def showing_soon(self, art_form) -> Self:
         """Events of an art form within a year, from today on; what is called off is left out."""
         today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
         found = self.filter(art_form__translation_key=art_form.translation_key)
         return found.filter(status__in=["scheduled", "moved"]).within(today, today + timedelta(days=366))
-
-    def returning(self) -> Self:
-        """Events that come back each year, on another day: usually in some month, or on a lunar date."""
-        return self.filter(certainty__in=[EventCertainty.USUAL, EventCertainty.LUNAR])
 
     def upcoming(self) -> Self:
         """Events that are not over, or have no day yet; what is without an end lasts for its day."""

@@ -69,12 +69,13 @@ class Frame(SiteIdentity):
         return found or self.site.root_page
 
     def home_in(self, language_code: str) -> Page | None:
-        """Live home in one language; free for Indonesian, else one query."""
+        """Live home in one language; free for Indonesian, else one query, which fetches it whole."""
         root = self.site.root_page
         if language_code == settings.LANGUAGE_CODE:
             return root
         if language_code not in self._homes:
-            found = root.get_translations().live().filter(locale__language_code=language_code)
+            homes = root.specific_class.objects.filter(translation_key=root.translation_key)
+            found = homes.live().in_language(language_code).with_restriction().select_related("locale")
             self._homes[language_code] = found.first()
         return self._homes[language_code]
 

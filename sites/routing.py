@@ -32,16 +32,39 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
 
 def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
+    if not parts:
+        return _whole_home(home).route(request, [])
     url_path = home.url_path + "".join(f"{part}/" for part in parts)
     pages = all_pages().live().filter(url_path=url_path).with_restriction()
     found = pages.select_related("locale").first()
     if found is None:
-        guest = addresses.guest_at(home, frame_for(request), parts)
-        return guest.route(request, []) if guest else home.specific.route(request, parts)
+        return _route_further(home, request, parts)
     page = found.specific_class.objects.with_publisher().get(pk=found.pk)
     page.locale = found.locale
     page.is_public = not found.is_restricted
     return page.route(request, [])
+
+
+def _whole_home(home: Page) -> Page:
+    """The home as its own type; that of a language with a prefix has been fetched so already."""
+    if not hasattr(home, "is_restricted"):
+        pages = home.specific_class.objects.with_restriction().select_related("locale")
+        home = pages.get(pk=home.pk)
+    home.is_public = not home.is_restricted
+    return home
+
+
+def _route_further(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
+    """Find a guest, or what a page serves below itself; the public sections of a site are known."""
+    frame = frame_for(request)
+    if guest := addresses.guest_at(home, frame, parts):
+        return guest.route(request, [])
+    section = next((page for page in frame.sections_below(home) if page.slug == parts[0]), None)
+    if section is None:
+        return home.specific.route(request, parts)
+    page = section.specific_class.objects.select_related("locale").get(pk=section.pk)
+    page.is_public = True
+    return page.route(request, parts[1:])
 
 
 def better_address(request: HttpRequest, path: str) -> str | None:

@@ -34,7 +34,7 @@ class Undated(NamedTuple):
     source: str
     key: int
     certainty: str
-    months: list[int]  # in which it usually is
+    months: tuple[int, ...]  # in which it usually is
     year: int | None  # of the one day that is known
 
     @property
@@ -57,19 +57,58 @@ class Placed(NamedTuple):
 LUNAR = 13
 
 
-def slots(scope: Scope, period: Period) -> list[Slot]:
-    """Return what touches a period, in order. Two queries, however much it is."""
-    return _in_order([*_events(scope, period), *_sessions(scope, period)], period)
+class Gathered(NamedTuple):
+    slots: list[Slot]
+    returning: list[Undated]
+
+    def usual_in(self, month: Period) -> list[Undated]:
+        """Those that are usually in a month and whose day is not known in its year."""
+        year, number = month.first.year, month.first.month
+        return [e for e in self.returning if not e.is_lunar and number in e.months and e.lacks_day_in(year)]
+
+    @property
+    def lunar(self) -> list[Undated]:
+        """Those on a lunar date: they stay listed as such also when this year's day is known."""
+        return [event for event in self.returning if event.is_lunar]
 
 
-def events(scope: Scope, period: Period) -> list[Slot]:
-    """The same without the sessions of classes. One query."""
-    return _in_order(_events(scope, period), period)
+def gather(scope: Scope, period: Period, *, with_returning=False, with_sessions=True) -> Gathered:
+    """Return what touches a period, in order, and what comes back each year. Two queries."""
+    pages = scope.events().within(period.start, period.end, or_returning=with_returning)
+    rows = list(_versions(scope, pages))
+    found = [_slot(row) for row in rows if row.starts_at]
+    if with_sessions:
+        found += _sessions(scope, period)
+    return Gathered(
+        sorted((s for s in found if period.meets(s.first_day, s.last_day)), key=_rank),
+        sorted(map(_undated, filter(_returns, rows)), key=_rank_undated) if with_returning else [],
+    )
 
 
-def _in_order(found: Iterable[Slot], period: Period) -> list[Slot]:
-    shown = (slot for slot in found if period.meets(slot.first_day, slot.last_day))
-    return sorted(shown, key=lambda slot: (slot.starts_at, slot.source, slot.key))
+def slots(scope: Scope, period: Period, *, with_sessions=True) -> list[Slot]:
+    return gather(scope, period, with_sessions=with_sessions).slots
+
+
+def _rank(slot: Slot) -> tuple:
+    return slot.starts_at, slot.source, slot.key
+
+
+def _rank_undated(event: Undated) -> tuple:
+    return min(event.months, default=LUNAR), event.key
+
+
+def _returns(row) -> bool:
+    return row.certainty != EventCertainty.CONFIRMED
+
+
+def _slot(row) -> Slot:
+    last = last_day(row.starts_at, row.ends_at, row.is_all_day)
+    return Slot(EVENT, row.pk, row.starts_at, day_of(row.starts_at), last)
+
+
+def _undated(row) -> Undated:
+    year = day_of(row.starts_at).year if row.starts_at else None
+    return Undated(EVENT, row.pk, row.certainty, tuple(row.usual_months), year)
 
 
 def in_a_year(dated: Iterable[Slot], returning: Iterable[Undated], year: int) -> list[Placed]:
@@ -83,12 +122,6 @@ def in_a_year(dated: Iterable[Slot], returning: Iterable[Undated], year: int) ->
     return sorted(found, key=lambda placed: (placed.month, not placed.has_day))
 
 
-def _events(scope: Scope, period: Period) -> Iterator[Slot]:
-    pages = scope.events().within(period.start, period.end)
-    for key, *span in _versions(scope, pages, "starts_at", "ends_at", "is_all_day"):
-        yield Slot(EVENT, key, span[0], day_of(span[0]), last_day(*span))
-
-
 def _sessions(scope: Scope, period: Period) -> Iterator[Slot]:
     rows = scope.sessions().within(period.start, period.end).order_by().values_list("pk", "starts_at")
     for key, starts_at in rows:
@@ -96,36 +129,16 @@ def _sessions(scope: Scope, period: Period) -> Iterator[Slot]:
         yield Slot(SESSION, key, starts_at, day, day)
 
 
-def undated(scope: Scope) -> list[Undated]:
-    """Return the events that are usually in some month, or on a lunar date, in order. One query."""
-    names = ("certainty", "usual_months", "starts_at")
-    rows = _versions(scope, scope.events().returning(), *names)
-    found = [
-        Undated(EVENT, key, certainty, months, day_of(starts_at).year if starts_at else None)
-        for key, certainty, months, starts_at in rows
-    ]
-    return sorted(found, key=lambda event: (min(event.months, default=LUNAR), event.key))
-
-
-def usual_in(events: Iterable[Undated], month: Period) -> list[Undated]:
-    """Those that are usually in a month and whose day is not known in its year."""
-    year, number = month.first.year, month.first.month
-    return [e for e in events if not e.is_lunar and number in e.months and e.lacks_day_in(year)]
-
-
-def lunar(events: Iterable[Undated]) -> list[Undated]:
-    """Those on a lunar date: they stay listed as such also when this year's day is known."""
-    return [event for event in events if event.is_lunar]
-
-
-def _versions(scope: Scope, pages, *names: str) -> Iterator[tuple]:
-    """The columns of each event once: in the best language that readers of the calendar may be shown."""
-    rows = pages.order_by().values_list("translation_key", "locale__language_code", "path", "pk", *names)
+def _versions(scope: Scope, pages) -> Iterator:
+    """Some columns of each event, once: in the best language that readers of the calendar may be shown."""
+    names = ("pk", "starts_at", "ends_at", "is_all_day", "certainty", "usual_months")
+    own = ("path", "translation_key", "locale__language_code")
     best: dict = {}
-    for translation_key, language, path, *row in rows:
-        is_better = translation_key not in best or language == scope.language
-        if is_better and scope.may_show(path, language):
-            best[translation_key] = tuple(row)
+    for row in pages.order_by().values_list(*names, *own, named=True):
+        language = row.locale__language_code
+        is_better = row.translation_key not in best or language == scope.language
+        if is_better and scope.may_show(row.path, language):
+            best[row.translation_key] = row
     return iter(best.values())
 
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 
 from .gathering import Slot
-from .happenings import Happening, fetched
+from .happenings import Happening
 from .periods import Period, weeks_of
-from .scopes import Scope
 
 NAMES_IN_DAY = 3
 
@@ -33,16 +32,18 @@ class Grid(NamedTuple):
     weeks: list[list[Day]]
 
 
-def grid_of(scope: Scope, slots: list[Slot], month: Period, today: date) -> Grid:
-    """Return the table of a month. Three queries at most: the names of all days are fetched at once."""
-    by_day = _by_day(slots, month)
-    shown = {slot for found in by_day.values() for slot in found[:NAMES_IN_DAY]}
-    entries = dict(fetched(scope, shown))
+def shown_in(by_day: dict[date, list[Slot]]) -> set[Slot]:
+    """Those whose names stand in the table."""
+    return {slot for found in by_day.values() for slot in found[:NAMES_IN_DAY]}
+
+
+def grid_of(by_day: dict, entries: dict[Slot, Happening], month: Period, today: date) -> Grid:
+    """Return the table of a month, with the entries of all slots that `shown_in()` names."""
     weeks = [[_day(day, by_day, entries, month, today) for day in week] for week in weeks_of(month)]
     return Grid([(str(WEEKDAYS[number]), str(WEEKDAYS_ABBR[number])) for number in range(7)], weeks)
 
 
-def _by_day(slots: list[Slot], month: Period) -> dict[date, list[Slot]]:
+def days_of(slots: list[Slot], month: Period) -> dict[date, list[Slot]]:
     found = defaultdict(list)
     for slot in slots:
         first, last = max(slot.first_day, month.first), min(slot.last_day, month.last)

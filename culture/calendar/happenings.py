@@ -93,11 +93,6 @@ def happenings(scope: Scope, slots: Iterable) -> list[Happening]:
     return [happening for _slot, happening in fetched(scope, slots)]
 
 
-def seasonal(scope: Scope, events: Iterable) -> list[Happening]:
-    """Entries that say when they usually are, whatever day one of their years had."""
-    return [happening.without_day() for happening in happenings(scope, events)]
-
-
 def _events(scope: Scope, keys: set[int]) -> dict[int, Happening]:
     if not keys:
         return {}

@@ -44,12 +44,12 @@ def is_within_reach(day: date, today: date) -> bool:
 
 def period_of(year: int, month: int | None, day: int | None, today: date) -> Period:
     """Return a year, a month or a day; raises ValueError where there is none, or it is out of reach."""
-    first = date(year, month or 1, day or 1)
-    if not is_within_reach(first, today):
-        raise ValueError(first)
-    if day:
+    if not FIRST_YEAR <= year <= last_year(today):
+        raise ValueError(year)
+    first = date(year, 1 if month is None else month, 1 if day is None else day)
+    if day is not None:
         return Period(first, first)
-    return month_around(first) if month else Period(first, date(year, 12, 31))
+    return Period(first, date(year, 12, 31)) if month is None else month_around(first)
 
 
 def month_around(day: date) -> Period:

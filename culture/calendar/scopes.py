@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.conf import settings
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from sites.identity import portal_site, village_of
@@ -34,10 +35,8 @@ class Scope:
     index: AgendaPage
     site: Site
     choice: Choice = field(default_factory=Choice)
-
-    @property
-    def language(self) -> str:
-        return self.index.locale.language_code
+    # A page is found in its own language only, so that is the active one.
+    language: str = field(default_factory=get_language)
 
     @property
     def languages(self) -> list[str]:

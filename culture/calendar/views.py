@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.core.paginator import Page as Part
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils import timezone
@@ -20,8 +19,8 @@ from . import gathering, navigation
 from .asked import Asked, read
 from .choices import with_query
 from .feeds import FILE_NAME
-from .grid import grid_of
-from .happenings import Happening, fetched, happenings, seasonal
+from .grid import days_of, grid_of, shown_in
+from .happenings import Happening, fetched
 from .periods import Period
 from .scopes import Scope
 
@@ -48,31 +47,24 @@ def context_of(index: AgendaPage, request: HttpRequest, scope: Scope, period: Pe
 
 def _days(scope: Scope, request: HttpRequest, asked: Asked, today: date) -> dict:
     """A month or less. What is past of this month is a link, unless the month itself was asked for."""
-    found = gathering.slots(scope, asked.period)
+    has_returning = asked.is_month and asked.period.last >= today
+    found = gathering.gather(scope, asked.period, with_returning=has_returning)
     is_rest = asked.is_month and not asked.path and not asked.is_grid
-    shown = [slot for slot in found if slot.last_day >= today] if is_rest else found
-    context = {"listing": _part(request, scope, shown), "has_past": len(shown) < len(found)}
-    if asked.is_grid:
-        context["grid"] = grid_of(scope, found, asked.period, today)
-    if asked.is_month and asked.period.last >= today:
-        context |= _without_day(scope, asked.period)
-    return context
-
-
-def _part(request: HttpRequest, scope: Scope, found: list) -> Part:
-    """The requested part of slots, with the entries for them."""
-    part = Paginator(found, scope.index.page_size).get_page(request.GET.get("page"))
-    part.object_list = happenings(scope, part.object_list)
-    return part
-
-
-def _without_day(scope: Scope, month: Period) -> dict:
-    found = gathering.undated(scope)
-    usual = gathering.usual_in(found, month)
+    shown = [slot for slot in found.slots if slot.last_day >= today] if is_rest else found.slots
+    part = Paginator(shown, scope.index.page_size).get_page(request.GET.get("page"))
+    by_day = days_of(found.slots, asked.period) if asked.is_grid else {}
+    usual = found.usual_in(asked.period) if has_returning else []
+    # All that is printed, at once.
+    wanted = dict.fromkeys([*part.object_list, *shown_in(by_day), *usual[:MOST_UNDATED]])
+    entries = dict(fetched(scope, wanted))
+    part.object_list = [entries[slot] for slot in part.object_list if slot in entries]
     return {
-        "usual": seasonal(scope, usual[:MOST_UNDATED]),
+        "listing": part,
+        "has_past": len(shown) < len(found.slots),
+        "grid": grid_of(by_day, entries, asked.period, today) if asked.is_grid else None,
+        "usual": [entries[event].without_day() for event in usual[:MOST_UNDATED] if event in entries],
         "more_usual": len(usual) > MOST_UNDATED,
-        "lunar_number": len(gathering.lunar(found)),
+        "lunar_number": len(found.lunar),
     }
 
 
@@ -86,9 +78,9 @@ class Group(NamedTuple):
 
 def _year(scope: Scope, request: HttpRequest, asked: Asked, today: date) -> dict:
     """The events of a year; classes stand in its months."""
-    year = asked.period.first.year
-    returning = gathering.undated(scope) if asked.period.last >= today else []
-    placed = gathering.in_a_year(gathering.events(scope, asked.period), returning, year)
+    has_returning = asked.period.last >= today
+    found = gathering.gather(scope, asked.period, with_returning=has_returning, with_sessions=False)
+    placed = gathering.in_a_year(found.slots, found.returning, asked.period.first.year)
     part = Paginator(placed, MOST_IN_YEAR).get_page(request.GET.get("page"))
     pairs = fetched(scope, part.object_list)
     part.object_list = [happening for _slot, happening in pairs]

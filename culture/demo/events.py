@@ -1,4 +1,4 @@
-"""The festivals of data/festivals.json, of Disbudpar for all villages, and sample events of villages.
+"""The festivals of data/festivals.json, published by Disbudpar for all villages, and samples of villages.
 
 Festivals have no day here, for their organisers set it each year: they are usually in some month or on a
 lunar date. The days of samples are counted from today. What is there already stays as it is.
@@ -85,13 +85,12 @@ def festival_in(language: str, row: dict, today: date) -> dict:
         "summary": row["description"][language],
         "kind": KINDS.get(row["theme"], EventKind.FESTIVAL),
         "place": venue,
-        "body": paragraphs(row["description"][language], row["dates_note"][language]),
+        "body": paragraphs(row["dates_note"][language]),
         "audience": "all",
     }
     if row["slug"] == ANNIVERSARY:
         day = next_anniversary(today)
-        body = paragraphs(row["description"][language])
-        return values | {"starts_at": at(day, time()), "is_all_day": True, "body": body}
+        return values | {"starts_at": at(day, time()), "is_all_day": True, "body": paragraphs()}
     if row["lunar_date"]:
         return values | {
             "certainty": EventCertainty.LUNAR,
@@ -129,7 +128,7 @@ def sample_in(language: str, row: dict, today: date) -> dict:
     values = {name: row[name][language] for name in ("slug", "title", "summary", "place")}
     values |= {name: row[name][language] for name in ("room", "status_note") if name in row}
     values |= {name: row[name] for name in ("kind", "fee_rupiah", "status") if name in row}
-    return values | times_of(row, today) | {"body": paragraphs(row["summary"][language])}
+    return values | times_of(row, today)
 
 
 def times_of(row: dict, today: date) -> dict:

@@ -81,7 +81,7 @@ class AnnouncementIndexPage(ListingPage):
         """What was published in a year or month; raises Http404 where nothing was."""
         try:
             first_day = date(year, 1 if month is None else month, 1)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise Http404 from None
         name = date_format(first_day, "YEAR_MONTH_FORMAT") if month else str(year)
         url = self.get_url(request) + (f"{year}/{month}/" if month else f"{year}/")

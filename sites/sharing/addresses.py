@@ -31,8 +31,8 @@ def tail(page) -> str:
 
 def guest_at(home: Page, frame, parts: list[str]):
     """The shared page at an address below a home, or None. At most one query."""
-    index = list_at(home, frame, parts)
-    if index is None or len(parts) != 3:
+    # No office has a name of digits only, for those are years of a list.
+    if len(parts) != 3 or parts[1].isdecimal() or (index := list_at(home, frame, parts)) is None:
         return None
     found = index.guests(frame.site).of_publisher(parts[1]).filter(slug=parts[2])
     page = found.select_related("locale", "office").first()

@@ -7,7 +7,7 @@ const live = document.querySelector("[data-live]");
 const stale = document.querySelector("[data-stale]");
 const clock = document.querySelector("[data-clock]");
 const day = document.querySelector("[data-day]");
-const time = new Intl.DateTimeFormat(language, { timeZone: ZONE, hour: "numeric", minute: "2-digit" });
+const time = new Intl.DateTimeFormat(language, { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
 const date = new Intl.DateTimeFormat(language, { timeZone: ZONE, weekday: "long", day: "numeric", month: "long", year: "numeric" });
 let current = 0;
 
