@@ -80,7 +80,7 @@ def test_the_time_can_be_set(ended, settings):
 
 def test_nothing_is_erased_when_the_figures_can_not_be_kept(ended):
     page = ended(91)
-    broken = mock.patch("culture.querysets.keep_figures", side_effect=RuntimeError)
+    broken = mock.patch("culture.querysets.registrations.keep_figures", side_effect=RuntimeError)
     with broken, pytest.raises(RuntimeError):
         Registration.objects.expired().delete()
     assert page.registrations.count() == 4

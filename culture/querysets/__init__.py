@@ -1,0 +1,19 @@
+"""The questions asked of this app's rows, each under one chainable name."""
+
+from .art_forms import ArtFormManager
+from .classes import ClassManager, ClassQuerySet, SessionQuerySet
+from .events import EventManager, EventQuerySet
+from .registrations import LOST_AFTER, ClassMessageQuerySet, NoticeQuerySet, RegistrationQuerySet
+
+__all__ = [
+    "LOST_AFTER",
+    "ClassManager",
+    "ClassMessageQuerySet",
+    "ClassQuerySet",
+    "ArtFormManager",
+    "EventManager",
+    "EventQuerySet",
+    "NoticeQuerySet",
+    "RegistrationQuerySet",
+    "SessionQuerySet",
+]
