@@ -5,6 +5,7 @@ from sites.style_guide.entries import Group
 from . import (
     announcements,
     basics,
+    calendar,
     cards,
     forms,
     frame,
@@ -29,6 +30,7 @@ MODULES = (
     text,
     cards,
     lists,
+    calendar,
     learning,
     forms,
     office,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from .agenda import add_events
 from .media import COMMON_TAG, add_media
 from .newsletter import add_readers
 from .pages import STATES, add_village_pages, name_provisioned_pages
@@ -20,6 +21,7 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     name_provisioned_pages(part)
     add_village_pages(part, states)
     add_hosts(part)
+    add_events(part)
     add_offer(part)
     add_group(part)
     add_invitation(part)
