@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from sites import moments
 from sites.media.logos import Logo
 from sites.media.renditions import spec
 from sites.models import AnnouncementPage, VillageImage
@@ -130,20 +131,45 @@ class SampleProduct(SamplePage):
 
 @dataclass
 class SampleEvent(SamplePage):
-    days_ahead: int = 3
+    """An event; without a number of days it has no day, and says in `season` when it usually is."""
+
+    days_ahead: int | None = 3
     hours: int = 0
+    is_all_day: bool = False
+    season: str = ""
+    lunar_date: str = ""
     place: str = ""
+    kind_label: str = "Pentas"
+    is_free: bool = False
+    status_label: str = ""
+    is_cancelled: bool = False
+    status_note: str = ""
+    moved_text: str = ""
+    mark: str = ""
+    language: str = ""
     village_name: str = ""
     accent: str = ""
 
     @property
     def starts_at(self):
         morning = timezone.localtime().replace(hour=8, minute=30)
-        return morning + timedelta(days=self.days_ahead)
+        return morning + timedelta(days=self.days_ahead or 0)
 
     @property
     def ends_at(self):
         return self.starts_at + timedelta(hours=self.hours) if self.hours else None
+
+    @property
+    def first_day(self):
+        return None if self.days_ahead is None else self.starts_at.date()
+
+    @property
+    def hours_text(self) -> str:
+        return self.season or moments.hours_text(self.starts_at, self.ends_at, self.is_all_day)
+
+    @property
+    def why_changed(self) -> str:
+        return self.status_note
 
 
 @dataclass

@@ -18,9 +18,12 @@ LISTS += ["/lembaga-desa/feed/", "/en/announcements/", "/en/announcements/feed/"
 LISTS += ["/profil-desa/", "/pemerintah-desa/", "/manifest.webmanifest", "/tidak-ada/", "/sitemap.xml"]
 LISTS += [f"/cari/?q={WORD}", "/cari/?q=rahasia", f"/cari/saran/?q={WORD}", f"/en/search/?q={WORD}"]
 LISTS += ["/cari/?q=zamrut", "/cari/saran/?q=raha", "/en/search/suggestions/?q=zam"]
+LISTS += ["/agenda/", "/agenda/?view=grid", "/agenda/?when=week", "/agenda/kalender.ics", "/en/calendar/"]
+LISTS += ["/en/calendar/kalender.ics", "/layar/", "/en/screen/"]
 # Pages that no reader sees at all, and the words in which their texts would show.
 HIDDEN = ["draft", "scheduled", "moderated", "rejected", "discussed", "unpublished"]
 CLOSED = ["private", "group", "below"]
+OTHERS = ["changed-perubahan", "komentar", "acara-konsep", "acara-ditarik"]
 
 
 @pytest.fixture
@@ -55,7 +58,7 @@ def test_lists_feeds_and_searches_of_a_host_name_nothing_of_another_village(worl
 @pytest.mark.parametrize("path", LISTS)
 def test_lists_feeds_and_searches_of_a_host_name_nothing_that_is_hidden(world, ask, path):
     part = world.kemiren
-    hidden = [f"{part.mark}-{name}" for name in [*HIDDEN, *CLOSED, "changed-perubahan", "komentar"]]
+    hidden = [f"{part.mark}-{name}" for name in [*HIDDEN, *CLOSED, *OTHERS]]
     assert not marks_in(ask(part.site.hostname, path), hidden)
 
 

@@ -95,7 +95,7 @@ def test_an_event_says_its_day_for_machines_and_its_time_for_people():
     assert 'datetime="2026-05-09">Sab <b>9</b> Mei</time>' in render("date_block", moment=moment)
     html = render("events", events=[event])
     assert 'data-accent="pesisir"' in html
-    assert "08.30, Muncar" in text(html)
+    assert "08.30 WIB, Muncar" in text(html)
 
 
 def test_a_budget_is_a_table_with_a_named_bar_in_each_row():

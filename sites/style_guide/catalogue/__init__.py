@@ -5,6 +5,7 @@ from sites.style_guide.entries import Group
 from . import (
     announcements,
     basics,
+    calendar,
     cards,
     classes,
     culture,
@@ -32,6 +33,7 @@ MODULES = (
     cards,
     lists,
     culture,
+    calendar,
     learning,
     classes,
     forms,

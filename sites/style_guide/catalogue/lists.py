@@ -1,8 +1,7 @@
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sites.style_guide.entries import Entry, Group, State, only
-from sites.style_guide.samples import LONG, NOWHERE, Choice, SampleEvent
+from sites.style_guide.samples import NOWHERE, Choice
 
 ROWS = [
     ("Pembangunan desa", 318, 745),
@@ -27,26 +26,11 @@ def group() -> Group:
         "lists",
         [
             Entry("components/feed_link.html", _("Feed of a list"), only({"feed_url": NOWHERE})),
-            Entry("components/events.html", _("Event strip"), event_states()),
-            Entry("components/date_block.html", _("Date block"), only({"moment": timezone.localdate()})),
             Entry("components/budget.html", _("Budget table"), only(budget())),
             Entry("components/facets.html", _("Facets"), only({"groups": facets()}), columns="wide"),
             Entry("components/found.html", _("How many were found, and active filters"), found),
         ],
     )
-
-
-def event_states() -> list[State]:
-    village = [
-        SampleEvent("Latihan tari Jejer Gandrung", days_ahead=1, hours=2, place="pendopo balai desa"),
-        SampleEvent("Pasar Jajan Pagi", days_ahead=2, place="Jalan Omah Osing"),
-        SampleEvent(LONG, days_ahead=12),
-    ]
-    regency = [
-        SampleEvent("Seblang Olehsari", days_ahead=5, village_name="Desa Olehsari", accent="gandrung"),
-        SampleEvent("Petik Laut", days_ahead=30, hours=5, village_name="Desa Kedungrejo", accent="pesisir"),
-    ]
-    return [State(_("Of a village"), {"events": village}), State(_("Of the regency"), {"events": regency})]
 
 
 def budget() -> dict:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from .agenda import add_events
 from .art_forms import add_art_form
 from .classes import add_class
 from .media import COMMON_TAG, add_media
@@ -23,6 +24,7 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_village_pages(part, states)
     add_art_form(part)
     add_hosts(part)
+    add_events(part)
     add_offer(part)
     add_group(part)
     add_invitation(part)

@@ -42,6 +42,7 @@ ANNOUNCEMENTS = "/pengumuman"
 SHARED = "dispendik/lomba-bercerita-bahasa-osing-glagah"  # by an office, for the villages of Glagah
 ART_FORM = "disbudpar/tumpeng-sewu"  # at home in Kemiren
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
+NEXT_MONTH = (date.today().replace(day=1) + timedelta(days=31)).replace(day=1)
 SAMPLES = [
     Sample("portal", "", "/", is_home=True),
     Sample("portal-english", "", "/en/", is_home=True),
@@ -66,6 +67,16 @@ SAMPLES = [
     Sample("government", "kemiren", "/pemerintah-desa/"),
     Sample("institutions", "kemiren", "/lembaga-desa/"),
     Sample("institution", "kemiren", "/lembaga-desa/pkk/"),
+    Sample("agenda", "kemiren", "/agenda/"),
+    Sample("agenda-month", "kemiren", f"/agenda/{NEXT_MONTH:%Y/%-m}/"),
+    Sample("agenda-grid", "kemiren", f"/agenda/{NEXT_MONTH:%Y/%-m}/?view=grid"),
+    Sample("agenda-english", "kemiren", "/en/calendar/?when=weekend"),
+    Sample("agenda-portal", "", "/agenda/?free=1"),
+    Sample("agenda-year", "", f"/agenda/{NEXT_MONTH:%Y}/"),
+    Sample("event", "kemiren", "/agenda/sarasehan-sejarah-desa/"),
+    Sample("event-cancelled", "kemiren", "/agenda/pentas-barong/"),
+    Sample("event-shared-english", "kemiren", "/en/calendar/disbudpar/gandrung-sewu/"),
+    Sample("hall-screen", "kemiren", "/layar/"),
     Sample("text-page", "kemiren", "/menuju-kemiren/"),
     Sample("service", "kemiren", "/surat-keterangan-usaha/"),
     Sample("contact", "kemiren", "/kontak-dan-jam-layanan/"),
