@@ -34,8 +34,6 @@ def answer(request: HttpRequest, name: str, status: int = 200, **context) -> Htt
     # What people typed, or the address that is their key, is for nobody else.
     response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
-    if request.method == "POST":
-        response["Cache-Control"] = "no-store"
     return response
 
 

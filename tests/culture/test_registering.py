@@ -155,7 +155,7 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_kept(kemiren, visitor
     page = make_class(kemiren)
     answer = send(visitor, page, **{"guardian_name": "", "whatsapp": "0812 0000 9999", **values})
     text = text_of(answer)
-    assert "no-store" in answer["Cache-Control"]
+    assert "private" in answer["Cache-Control"]
     assert answer.status_code == 200 and text.count(complaint) == 2  # in the summary and at the field
     assert 'role="alert"' in text
     if "name" not in values:
