@@ -24,7 +24,7 @@ def keys_in(request: HttpRequest, name: str) -> set[int]:
 class AttendanceView(AtSession, DeskPage, TemplateView):
     """Saved whole or not at all; opened again, it can be put right."""
 
-    template_name = "culture/staff/attendance.html"
+    template_name = "culture/admin/attendance.html"
     page_title = gettext_lazy("Attendance")
 
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
@@ -66,7 +66,7 @@ class AttendanceView(AtSession, DeskPage, TemplateView):
 class SheetView(AtDesk, TemplateView):
     """The same on paper: names and codes with empty boxes, and nothing by which anybody could be reached."""
 
-    template_name = "culture/staff/sheet.html"
+    template_name = "culture/admin/sheet.html"
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.note("print_sheet")

@@ -71,7 +71,7 @@ class ByHandForm(forms.Form):
 
 
 class ByHandView(AtDesk, DeskPage, FormView):
-    template_name = "culture/staff/form.html"
+    template_name = "culture/admin/form.html"
     form_class = ByHandForm
     page_title = gettext_lazy("Register somebody by hand")
     button_label = gettext_lazy("Register")

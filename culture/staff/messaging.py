@@ -40,7 +40,7 @@ class MessageForm(forms.Form):
 
 
 class MessageView(AtDesk, DeskPage, FormView):
-    template_name = "culture/staff/form.html"
+    template_name = "culture/admin/form.html"
     form_class = MessageForm
     page_title = gettext_lazy("Write to all")
     button_label = gettext_lazy("Send")
@@ -73,7 +73,7 @@ def open_notices(class_page):
 class NoticesView(AtDesk, DeskPage, TemplateView):
     """Each with the text to send; it leaves the list when it is ticked off."""
 
-    template_name = "culture/staff/notices.html"
+    template_name = "culture/admin/notices.html"
     page_title = gettext_lazy("To tell on WhatsApp")
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

@@ -28,7 +28,7 @@ class PersonPage(AtPerson, DeskPage, TemplateView):
 
 
 class PersonView(PersonPage):
-    template_name = "culture/staff/person.html"
+    template_name = "culture/admin/person.html"
 
     def get_page_title(self) -> str:
         return self.registration.name
@@ -75,7 +75,7 @@ class MoveUpView(AtPerson, ActView):
 class ConfirmPage(PersonPage):
     """Asks before something is done to one person, and does it."""
 
-    template_name = "culture/staff/confirm.html"
+    template_name = "culture/admin/confirm.html"
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(explanation=self.get_explanation(), is_grave=True, **kwargs)

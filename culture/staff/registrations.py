@@ -57,13 +57,13 @@ def contact_of(registration: Registration) -> str:
 class PersonColumn(TitleColumn):
     """The name leads to the person; below it stands the guardian of who is under age."""
 
-    cell_template_name = "culture/staff/person_cell.html"
+    cell_template_name = "culture/admin/person_cell.html"
 
 
 class ActColumn(BaseColumn):
     """Moves somebody up, and leads to what is to be told."""
 
-    cell_template_name = "culture/staff/act_cell.html"
+    cell_template_name = "culture/admin/act_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
         # A cell knows nothing of its page but the request.
@@ -75,7 +75,7 @@ class RegistrationsView(AtDesk, DeskPage, BaseListingView):
     """The list; sent the form, it shows who has that name or code."""
 
     model = Registration
-    template_name = "culture/staff/registrations.html"
+    template_name = "culture/admin/registrations.html"
     page_title = _("Registrations")
     is_searchable = False
     paginate_by = 50

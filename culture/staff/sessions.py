@@ -23,7 +23,7 @@ OVER = gettext_lazy("This session is over or no longer there, so nothing was cha
 
 
 class SessionsView(AtDesk, DeskPage, TemplateView):
-    template_name = "culture/staff/sessions.html"
+    template_name = "culture/admin/sessions.html"
     page_title = gettext_lazy("Sessions")
 
     def get_context_data(self, **kwargs) -> dict:
@@ -74,7 +74,7 @@ class MoveForm(ReasonForm):
 class SessionPage(AtSession, DeskPage):
     """Asks what becomes of one session, and tells everybody who has a seat."""
 
-    template_name = "culture/staff/form.html"
+    template_name = "culture/admin/form.html"
     action = ""
 
     def get_page_subtitle(self) -> str:
@@ -145,7 +145,7 @@ class MoveSessionView(SessionPage, FormView):
 
 
 class RestoreSessionView(SessionPage, TemplateView):
-    template_name = "culture/staff/confirm.html"
+    template_name = "culture/admin/confirm.html"
     action = "restore"
     page_title = gettext_lazy("Let it take place after all")
     button_label = gettext_lazy("Let it take place and tell everybody")

@@ -82,9 +82,10 @@ def test_an_admin_looks_after_a_class_on_a_phone(page, log_in, village_url):
     press(page, "Batalkan pertemuan")
     assert fits_the_phone(page)
     for name in PEOPLE:
-        link = page.get_by_role("link", name=f"Buka WhatsApp: {name}")
-        assert "Pelatih%20sakit" in link.get_attribute("href")
-        page.get_by_role("button", name=f"Sudah diberi tahu: {name}").click()
+        row = page.locator("main li", has_text=name)
+        assert "Pelatih%20sakit" in row.get_by_role("link", name="Buka WhatsApp").get_attribute("href")
+        row.get_by_role("button", name="Sudah diberi tahu").click()
+        row.wait_for(state="detached")
     page.get_by_text("Semua sudah diberi tahu").wait_for()
 
 
