@@ -21,7 +21,7 @@ from .calendar.scopes import Scope
 if TYPE_CHECKING:
     from sites.frame import Frame
 
-ROWS, MOST = 5, 15
+ROWS, MOST = 4, 12
 TEMPLATE = "culture/screen_entries.html"
 TODAY_ORDER, WEEK_ORDER = 20, 30
 

@@ -72,8 +72,11 @@ def test_the_screen_shows_one_part_after_the_other_and_begins_anew(screen):
 
 def test_each_part_fits_the_screen(screen):
     for _turn in range(screen.locator("[data-part]").count()):
-        part = screen.locator("[data-part]:visible").bounding_box()
-        assert part["y"] + part["height"] <= screen.locator(".screen__foot").bounding_box()["y"]
+        part, foot = (
+            screen.locator(name).bounding_box() for name in ("[data-part]:visible", ".screen__foot")
+        )
+        assert part["y"] + part["height"] <= foot["y"]
+        assert foot["y"] + foot["height"] <= TELEVISION["height"]
         screen.clock.run_for(5000)
 
 
@@ -104,12 +107,9 @@ def test_what_is_no_screen_never_takes_the_place_of_one(screen, status):
     screen.locator("[data-stale]").wait_for(state="hidden")
 
 
-def test_what_is_new_appears_by_itself(screen):
-    def answer(route):
-        fresh = route.fetch()
-        route.fulfill(response=fresh, body=fresh.text().replace("<h3>", "<h3>Baru: "))
-
-    screen.route("**/layar/**", answer)
+def test_what_is_new_appears_by_itself(screen, server):
+    fresh = ask(server, screen.url).text.replace("<h3>", "<h3>Baru: ")
+    screen.route("**/layar/**", lambda route: route.fulfill(body=fresh, content_type="text/html"))
     screen.clock.run_for(MINUTES)
     screen.locator("[data-part] h3", has_text="Baru: ").first.wait_for(state="attached")
     shown_part(screen)
