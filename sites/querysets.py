@@ -23,7 +23,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Substr, TruncMonth
+from django.db.models.functions import Coalesce, Substr, TruncMonth
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
@@ -161,6 +161,17 @@ class VillagePageQuerySet(PageQuerySet):
         if village is None:
             return self.none()
         return self.filter(shared_with(village)).annotate(is_guest=Value(True))
+
+    def with_note_of(self, village) -> Self:
+        """Bring along what a village writes beside each, as `note_here` and `note_en_here`."""
+        sharings = apps.get_model("sites", "VillageSharing").objects
+        chosen = sharings.filter(village=village, translation_key=OuterRef("translation_key"))
+        return self.annotate(
+            **{
+                f"{name}_here": Coalesce(Subquery(chosen.values(name)[:1]), Value(""))
+                for name in ("note", "note_en")
+            }
+        )
 
     def offered_to(self, village) -> Self:
         """Pages of offices that a village shows or could show: one line for each, whatever its translations.

@@ -123,13 +123,3 @@ class Recording(Orderable):
     def link_host(self) -> str:
         """Whose site a link opens, as people know it."""
         return (urlsplit(self.link).hostname or "").removeprefix("www.")
-
-
-def relations_with_rows(page) -> set[str]:
-    """Which of the two an art form has at all; most have none, and cost one question. For stored pages."""
-    models_by_name = {"gallery": ArtFormPicture, "recordings": Recording}
-    found = [
-        model.objects.filter(page=page.pk).order_by().values_list(models.Value(name, models.CharField()))
-        for name, model in models_by_name.items()
-    ]
-    return {name for (name,) in found[0].union(found[1])}

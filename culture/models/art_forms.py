@@ -17,8 +17,6 @@ from sites.frame import frame_for
 from sites.media.renditions import prefetch_renditions
 from sites.models import BasePage, SharedPageMixin, related_pages_panel
 
-from .art_form_rows import relations_with_rows
-
 LONGEST_SOURCES = 2000
 KIND_ICONS = {
     "dance": "music",
@@ -147,7 +145,7 @@ class ArtFormPage(SharedPageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        pictures, recordings = self.pictures_and_recordings(getattr(request, "is_preview", False))
+        pictures, recordings = self.pictures_and_recordings()
         classes, events = classes_and_events(self, request)
         self.homes = name_places_and_homes(self, [*classes, *events], request)
         own = frame_for(request).village
@@ -159,12 +157,10 @@ class ArtFormPage(SharedPageMixin, BasePage):
             "homes": [village for village in self.homes if village != own],
         }
 
-    def pictures_and_recordings(self, is_preview: bool) -> tuple[list, list]:
-        """Rows with all sizes of their pictures; those of a draft in the preview are in memory."""
-        there = {"gallery", "recordings"} if is_preview else relations_with_rows(self)
-        pictures = self.gallery.all().select_related("image") if "gallery" in there else []
-        recordings = self.recordings.all().select_related("file", "picture") if "recordings" in there else []
-        pictures, recordings = list(pictures), list(recordings)
+    def pictures_and_recordings(self) -> tuple[list, list]:
+        """Rows with all sizes of their pictures."""
+        pictures = list(self.gallery.all().select_related("image"))
+        recordings = list(self.recordings.all().select_related("file", "picture"))
         shown = [row.image for row in pictures] + [row.picture for row in recordings]
         prefetch_renditions([self.listing_image, *shown])
         return pictures, recordings

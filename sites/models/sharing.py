@@ -121,6 +121,8 @@ class SharedPageMixin(models.Model):
     # Set by the queries that find it on a site that is not its own; `host` is that site's frame.
     is_guest = False
     host = None
+    # What the village writes beside it, in Indonesian and in English.
+    note_here = note_en_here = ""
     base_form_class = SharedPageForm
     sharing_panels = [
         MultiFieldPanel(
@@ -191,7 +193,7 @@ class SharedPageMixin(models.Model):
             context |= {
                 "canonical_url": self.full_url,
                 "alternates": [],
-                "village_choice": VillageSharing.objects.about(self, frame_for(request).village),
+                "village_choice": VillageSharing(note=self.note_here, note_en=self.note_en_here),
             }
         return context
 

@@ -35,7 +35,7 @@ def guest_at(home: Page, frame, parts: list[str]):
     if len(parts) != 3 or parts[1].isdecimal() or (index := list_at(home, frame, parts)) is None:
         return None
     found = index.guests(frame.site).of_publisher(parts[1]).filter(slug=parts[2])
-    page = found.select_related("locale", "office").first()
+    page = found.with_note_of(frame.village).select_related("locale", "office").first()
     if page:
         # Found public, and read in the frame of this site.
         page.is_public, page.host = True, frame

@@ -22,7 +22,8 @@ def with_guests(pages: Iterable[Page], site: Site) -> list[Page]:
     """
     pages = list(pages)
     container = site.root_page.path[: 2 * Page.steplen]
-    by_type = keys_by_type(page for page in pages if not page.path.startswith(container))
+    strange = (page for page in pages if not page.path.startswith(container))
+    by_type = keys_by_type(page for page in strange if getattr(page.specific_class, "may_be_shared", False))
     if village_of(site) is None or not by_type:
         return pages
     guests = {}
