@@ -23,6 +23,8 @@ def portal_site() -> Site:
 
 def village_of(site: Site):
     """Return the village of a site with its settings, or None for the portal. One query, once."""
+    if site.is_default_site:
+        return None
     if not hasattr(site, "_village"):
         villages = apps.get_model("sites", "Village").objects
         site._village = villages.filter(site=site).select_related("site__sitesettings").first()
