@@ -20,6 +20,7 @@ from django.db.models import (
     OuterRef,
     Q,
     Subquery,
+    TextField,
     Value,
     When,
 )
@@ -168,7 +169,9 @@ class VillagePageQuerySet(PageQuerySet):
         chosen = sharings.filter(village=village, translation_key=OuterRef("translation_key"))
         return self.annotate(
             **{
-                f"{name}_here": Coalesce(Subquery(chosen.values(name)[:1]), Value(""))
+                f"{name}_here": Coalesce(
+                    Subquery(chosen.values(name)[:1]), Value(""), output_field=TextField()
+                )
                 for name in ("note", "note_en")
             }
         )
