@@ -126,10 +126,9 @@ def test_the_sitemap_has_both_trees_of_this_host_only(kemiren, other, get):
     factories.make_announcement(kemiren, "Belum terbit", live=False)
     factories.make_announcement(kemiren, "Kerja bakti")
     urls = re.findall(r"<loc>(.*?)</loc>", get(HOST, "/sitemap.xml").text)
-    assert set(urls) == {
-        f"http://{HOST}{path}"
-        for path in ("/", "/en/", "/pengumuman/", "/en/announcements/", "/pengumuman/kerja-bakti/")
-    }
+    lists = ("/", "/pengumuman/", "/agenda/", "/budaya/")
+    lists += ("/en/", "/en/announcements/", "/en/calendar/", "/en/culture/")
+    assert set(urls) == {f"http://{HOST}{path}" for path in (*lists, "/pengumuman/kerja-bakti/")}
 
 
 def test_the_sitemap_of_a_village_without_english_has_one_tree(kemiren, get):
