@@ -31,6 +31,13 @@ def village_of(site: Site):
     return site._village
 
 
+def register_for(site: Site) -> list:
+    """All villages of the register with what their addresses need. One query for the site of a request."""
+    if not hasattr(site, "_register"):
+        site._register = list(apps.get_model("sites", "Village").objects.with_site())
+    return site._register
+
+
 class SiteIdentity:
     """Everything here is asked for at most once, and only when a template prints it."""
 

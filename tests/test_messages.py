@@ -17,7 +17,7 @@ SOURCES = ["config", "locale", "templates", "scripts", "manage.py"]
 # Shown when nothing works any more, translations included: it says its few words in both languages.
 UNTRANSLATABLE = {"templates/500.html", "templates/503.html"}
 # Names that are the same in every language.
-NAMES = {"Smart Kampung", "Banyuwangi", "WhatsApp", "WIB"}
+NAMES = {"Smart Kampung", "Banyuwangi", "WhatsApp", "WIB", "CSV", "Excel"}
 
 PRINTED = re.compile(
     r"\{#.*?#\}|<!--.*?-->"

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from sites.identity import portal_site, village_of
+from sites.identity import portal_site, register_for, village_of
 from sites.models import OfficePage, Village
 from sites.querysets import HOME_DEPTH, OFFICE_DEPTH
 
@@ -56,7 +56,7 @@ class Scope:
         """The open villages of the regency's calendar, by the path of their container. At most one query."""
         if not self.is_of_regency:
             return {}
-        return {village.container_path: village for village in Village.objects.open().with_site()}
+        return {village.container_path: village for village in register_for(self.site) if village.is_open}
 
     @property
     def villages(self) -> list[Village]:

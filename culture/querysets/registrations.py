@@ -75,13 +75,19 @@ class NoticeQuerySet(models.QuerySet):
         letters = self.exclude(registration__email="")
         return letters.filter(claimed_at=None, failed_at=None, queued_at__lt=timezone.now() - LOST_AFTER)
 
+    def in_doubt(self) -> Self:
+        """Letters in the hands of a worker that ended: perhaps they arrived."""
+        handed_over = self.filter(sent_at=None, failed_at=None)
+        return handed_over.filter(claimed_at__lt=timezone.now() - LOST_AFTER)
+
     def for_staff(self) -> Self:
-        """What staff have to tell somebody themselves, for lack of an e-mail address.
+        """What staff have to tell somebody themselves: there is no e-mail address, or the letter failed.
 
         Who is out of the class has nothing left to hear but that.
         """
         is_out = Q(registration__state=RegistrationState.CANCELLED) & ~Q(kind=NoticeKind.CANCELLED)
-        return self.filter(registration__email="", sent_at=None).exclude(is_out)
+        no_letter = Q(registration__email="") | Q(failed_at__isnull=False)
+        return self.filter(no_letter, sent_at=None).exclude(is_out)
 
 
 class ClassMessageQuerySet(models.QuerySet):

@@ -82,6 +82,11 @@ def _session(notice: Notice, page: ClassPage) -> Wording:
     if session.is_cancelled:
         subject = gettext("No meeting on %(day)s: %(title)s")
         first = gettext("The meeting on %(moment)s is cancelled.") % {"moment": now}
+    elif not session.is_moved:
+        subject = gettext("Meeting on %(day)s takes place: %(title)s")
+        first = gettext("The meeting on %(moment)s takes place after all, as it was planned.") % {
+            "moment": now
+        }
     else:
         subject = gettext("Meeting moved to %(day)s: %(title)s")
         first = gettext("The meeting on %(was)s is moved to %(now)s.") % {"was": was, "now": now}

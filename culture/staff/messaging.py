@@ -93,7 +93,7 @@ class ToldView(AtDesk, ActView):
 
     def act(self) -> None:
         notices = Notice.objects.filter(registration__class_page=self.class_page)
-        notice = get_object_or_404(notices, pk=self.kwargs["notice_id"], registration__email="")
+        notice = get_object_or_404(notices, pk=self.kwargs["notice_id"])
         notices.filter(pk=notice.pk, sent_at=None).update(sent_at=timezone.now())
         self.note("told")
 

@@ -108,6 +108,7 @@ def teasers(frame: Frame) -> list[HomeSection]:
     for page in frame.sections:
         if getattr(page.specific_class, "has_teaser", False):
             index = page.specific_deferred
+            index.locale = frame.home.locale
             if pages := list(index.get_listing(frame.site)[:TEASED]):
                 found.append(HomeSection("teaser", {"index": index, "pages": pages}))
     prefetch_renditions([page.listing_image for section in found for page in section.data["pages"]])

@@ -14,6 +14,7 @@ from wagtail.search import index
 from sites import finder, transect
 from sites.blocks import HomeBodyBlock
 from sites.frame import frame_for
+from sites.identity import register_for
 
 from .base import BasePage
 from .container import FixedPagePermissionTester
@@ -59,14 +60,14 @@ class PortalHomePage(BasePage):
         # Links to further results lead to the whole page.
         request.GET = request.GET.copy()
         del request.GET["part"]
-        context = {"page": self, **self.villages(request, self.register())}
+        context = {"page": self, **self.villages(request, self.register(request))}
         response = render(request, "components/finder.html", context)
         patch_cache_control(response, public=True, max_age=self.results_age_seconds)
         return response
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        register = self.register()
+        register = self.register(request)
         context |= self.villages(request, register)
         if not context["asked"]:
             latest = list(village_news(register)[: self.latest_shown])
@@ -81,9 +82,9 @@ class PortalHomePage(BasePage):
         return context
 
     @staticmethod
-    def register() -> list[Village]:
+    def register(request: HttpRequest) -> list[Village]:
         """All villages, with what their rows and pins need. Two queries."""
-        register = list(Village.objects.with_site())
+        register = register_for(frame_for(request).site)
         locate(register)
         return register
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from culture.models import AgendaPage, EventPage
 from sites.models import OfficePage
@@ -172,6 +172,7 @@ def form(usual_months=(), **values):
         "moved_from": "",
         "status_note": "",
         "body": streamfield([]),
+        "related_pages": inline_formset([]),
         "action-publish": "1",
     }
     return nested_form_data({**data, **values}) | {"usual_months": list(usual_months)}
@@ -190,7 +191,7 @@ def write(admin, kemiren):
         ({"starts_at": ""}, "starts_at", "Tulis kapan mulainya"),
         ({"starts_at": "besok"}, "starts_at", ""),
         ({"starts_at": "", "ends_at": f"{at(20):%Y-%m-%d %H:%M}"}, "starts_at", "Tulis kapan mulainya"),
-        ({"ends_at": f"{at(18):%Y-%m-%d %H:%M}"}, "ends_at", "selesai sebelum mulai"),
+        ({"ends_at": f"{at(18):%Y-%m-%d %H:%M}"}, "ends_at", "lebih awal daripada mulainya"),
         ({"certainty": "usual", "starts_at": ""}, "usual_months", "Centang bulan"),
         ({"certainty": "lunar", "starts_at": ""}, "lunar_date", "kalender bulan"),
         ({"status": "moved"}, "moved_from", "rencana waktu semula"),

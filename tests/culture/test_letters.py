@@ -108,7 +108,11 @@ def test_a_site_that_shows_no_english_any_more_writes_indonesian(kemiren, page):
 
 @pytest.mark.parametrize(
     ("state", "words"),
-    [(SessionState.CANCELLED, "dibatalkan"), (SessionState.MOVED, "dipindah")],
+    [
+        (SessionState.CANCELLED, "dibatalkan"),
+        (SessionState.MOVED, "dipindah"),
+        (SessionState.PLANNED, "tetap berlangsung"),
+    ],
 )
 def test_a_letter_tells_of_a_meeting_that_is_not_as_planned(page, registration, state, words):
     letters()
@@ -215,6 +219,15 @@ def test_a_letter_that_failed_is_for_staff_to_tell_and_no_address_is_logged(
     assert type(error).__name__ in caplog.text
     assert EMAIL not in caplog.text and "Peserta Contoh" not in caplog.text
     assert not Notice.objects.lost().exists()
+
+
+def test_a_letter_in_the_hands_of_a_killed_worker_is_not_sent_again_but_told_by_staff(registration):
+    notice = registration.notices.get()
+    claimed = timezone.now() - LOST_AFTER - timedelta(seconds=1)
+    Notice.objects.filter(pk=notice.pk).update(claimed_at=claimed)
+    call_command("queue_lost_letters", verbosity=0)
+    assert letters() == []
+    assert list(Notice.objects.for_staff()) == [notice]
 
 
 def test_what_the_queue_has_done_with_is_deleted_after_some_days(registration):

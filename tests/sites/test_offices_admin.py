@@ -223,7 +223,7 @@ def test_a_village_does_not_see_who_works_for_an_office(admin, disbudpar):
 def test_the_first_page_leads_the_staff_to_their_office(officer, disbudpar):
     html = officer.get(reverse("wagtailadmin_home")).text
 
-    lists = disbudpar.page.get_children().get()
+    lists = AnnouncementIndexPage.objects.child_of(disbudpar.page).get()
     assert "Dinas Kebudayaan" in html
     write_url = reverse("wagtailadmin_pages:add", args=["sites", "announcementpage", lists.pk])
     assert write_url in html
@@ -294,7 +294,8 @@ def test_with_the_two_step_check_somebody_else_reads_before_it_is_published(disb
     provisioning.upgrade_office(Office.objects.get())
     writer, reader = (log_in(factories.make_officer("disbudpar")) for _person in range(2))
     add_url = reverse(
-        "wagtailadmin_pages:add", args=["sites", "announcementpage", disbudpar.page.get_children().get().pk]
+        "wagtailadmin_pages:add",
+        args=["sites", "announcementpage", AnnouncementIndexPage.objects.child_of(disbudpar.page).get().pk],
     )
 
     writer.post(
@@ -330,7 +331,7 @@ def test_many_at_once_are_no_way_round(disbudpar, log_in, action):
 
 
 def test_a_missing_translation_of_an_announcement_finds_its_list_ready(officer, disbudpar):
-    lists = disbudpar.page.get_children().get()
+    lists = AnnouncementIndexPage.objects.child_of(disbudpar.page).get()
     page = lists.specific.add_child(instance=AnnouncementPage(title="Kabar", locale=disbudpar.page.locale))
     url = reverse("simple_translation:submit_page_translation", args=[page.pk])
     english = Locale.objects.get(language_code="en")
