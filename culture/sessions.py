@@ -67,13 +67,15 @@ def holidays_of(page: ClassPage) -> list[opening_hours.ExceptionalDays]:
 def keep_sessions(page: ClassPage) -> None:
     """Let the sessions of a published class be those that its recurrence and term give.
 
-    One that was cancelled or moved stays so, and past ones stay as they were; a new one on a closed day
-    of the village is cancelled from the beginning, with the reason. Of two at a time, one waits.
+    One that was cancelled or moved stays so, also at another hour, and past ones stay as they were; a new one
+    on a closed day of the village is cancelled from the beginning, with the reason. Of two at a time, one
+    waits, and goes by what is stored then.
     """
-    type(page).objects.select_for_update(of=("self",)).get(pk=page.pk)
+    page = type(page).objects.select_for_update(of=("self",)).get(pk=page.pk)
     wanted = {meeting.starts_at: meeting for meeting in planned(page, holidays_of(page))}
     present = {session.planned_at: session for session in page.sessions.all()}
     now = timezone.now()
+    _follow_days(present, wanted, now)
     gone = [s.pk for at, s in present.items() if at not in wanted and s.starts_at > now]
     page.sessions.filter(pk__in=gone).delete()
     for at in wanted.keys() & present.keys():
@@ -91,6 +93,20 @@ def keep_sessions(page: ClassPage) -> None:
         for at, meeting in sorted(wanted.items())
         if at not in present
     )
+
+
+def _follow_days(present: dict, wanted: dict[datetime, Meeting], now: datetime) -> None:
+    """A class that begins at another hour keeps its sessions, with what was decided about them."""
+    free = {timezone.localtime(at).date(): at for at in wanted.keys() - present.keys()}
+    for at, session in list(present.items()):
+        if at in wanted or session.starts_at <= now:
+            continue
+        if found := free.pop(timezone.localtime(at).date(), None):
+            session.planned_at = found
+            if session.state != SessionState.MOVED:
+                session.starts_at, session.ends_at = wanted[found][:2]
+            session.save()
+            present[found] = present.pop(at)
 
 
 def _follow_hours(session, meeting: Meeting, now: datetime) -> None:

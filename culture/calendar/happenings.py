@@ -149,7 +149,7 @@ def _of_session(scope: Scope, session: ClassSession, translation: ClassPage | No
     status, note = STATUS_OF_SESSION.get(session.state, EventStatus.SCHEDULED), session.display_reason
     if source.is_cancelled:
         status, note = EventStatus.CANCELLED, page.cancel_reason or source.cancel_reason
-    changed = [session.changed_at, page.last_published_at]
+    changed = [session.changed_at, page.last_published_at, source.last_published_at]
     return Happening(
         page=page,
         identity=Identity(f"session-{session.pk}", max(moment for moment in changed if moment)),

@@ -18,6 +18,9 @@ FILE_NAME = "kalender.ics"
 
 def entries_of(page: ClassPage, sessions: Iterable[ClassSession], hostname: str, url: str) -> Iterator[Entry]:
     """All sessions of a class, in the words of one of its versions, which is at `url`."""
+    # What the Indonesian version says of time and place holds for its translations.
+    published = [version.last_published_at for version in (page, page.source) if version]
+    published = [moment for moment in published if moment]
     for session in sessions:
         yield Entry(
             uid=f"session-{session.pk}@{hostname}",
@@ -30,7 +33,7 @@ def entries_of(page: ClassPage, sessions: Iterable[ClassSession], hostname: str,
             url=url,
             description=_description(page, session),
             status=_status(page, session),
-            changed_at=max(session.changed_at, page.last_published_at or session.changed_at),
+            changed_at=max([session.changed_at, *published]),
         )
 
 

@@ -48,7 +48,7 @@ class AgendaPage(ListingPage):
     def period(self, year: int, month: int | None = None, day: int | None = None) -> Period:
         try:
             return period_of(year, month, day, timezone.localdate())
-        except ValueError:
+        except (ValueError, OverflowError):
             raise Http404 from None
 
     @path("<int:year>/", name="year")

@@ -75,19 +75,19 @@ class NoticeQuerySet(models.QuerySet):
         letters = self.exclude(registration__email="")
         return letters.filter(claimed_at=None, failed_at=None, queued_at__lt=timezone.now() - LOST_AFTER)
 
-    def in_doubt(self) -> Self:
-        """Letters in the hands of a worker that ended: perhaps they arrived."""
-        handed_over = self.filter(sent_at=None, failed_at=None)
-        return handed_over.filter(claimed_at__lt=timezone.now() - LOST_AFTER)
-
     def for_staff(self) -> Self:
-        """What staff have to tell somebody themselves: there is no e-mail address, or the letter failed.
+        """What staff have to tell somebody themselves: without an e-mail address, or by a letter that failed.
 
-        Who is out of the class has nothing left to hear but that.
+        Nobody knows what became of a letter that a worker claimed long ago: it has failed, too. Who is out of
+        the class has nothing left to hear but that.
         """
         is_out = Q(registration__state=RegistrationState.CANCELLED) & ~Q(kind=NoticeKind.CANCELLED)
-        no_letter = Q(registration__email="") | Q(failed_at__isnull=False)
-        return self.filter(no_letter, sent_at=None).exclude(is_out)
+        has_failed = Q(failed_at__isnull=False) | Q(claimed_at__lt=timezone.now() - LOST_AFTER)
+        return self.filter(Q(registration__email="") | has_failed, sent_at=None).exclude(is_out)
+
+    def not_begun(self) -> Self:
+        """What neither staff nor a worker has begun to tell: a newer decision may take its place."""
+        return self.filter(claimed_at=None, sent_at=None)
 
 
 class ClassMessageQuerySet(models.QuerySet):

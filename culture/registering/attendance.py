@@ -29,7 +29,7 @@ def take(session: ClassSession, listed: Iterable[int], there: Iterable[int]) -> 
     """
     page = hold(session.class_page)
     session = page.sessions.select_for_update().get(pk=session.pk)
-    known = set(page.registrations.filter(pk__in=listed).values_list("pk", flat=True))
+    known = set(page.registrations.seated().filter(pk__in=listed).values_list("pk", flat=True))
     came = known & set(there)
     before = session.attendances.filter(registration__in=known, was_there=True).count()
     rows = [

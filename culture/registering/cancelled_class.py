@@ -38,7 +38,7 @@ def _take_back(page: ClassPage) -> None:
         kind=NoticeKind.CLASS, registration__class_page=page
     )
     # Who has not been told yet need not hear of it at all.
-    notices.for_staff().delete()
+    notices.not_begun().delete()
     told = list(page.registrations.active().filter(notices__in=notices).distinct())
     notices.delete()
     if told:

@@ -147,13 +147,11 @@ def _settle(notice: Notice, **values) -> None:
 def queue_lost() -> int:
     """Put letters into the queue anew whose task was lost with a worker, or which were put off.
 
-    What a worker had in its hands when it ended is not sent again: staff tell those people themselves.
+    What a worker had in its hands when it ended is not among them: staff tell those people themselves.
     """
     from culture.tasks import send_notice
 
-    notices = apps.get_model("culture", "Notice").objects
-    notices.in_doubt().update(failed_at=timezone.now())
-    lost = notices.lost()
+    lost = apps.get_model("culture", "Notice").objects.lost()
     keys = list(lost.values_list("pk", flat=True))
     for key in keys:
         if lost.filter(pk=key).update(queued_at=timezone.now()):

@@ -76,7 +76,7 @@ def _decide(session: ClassSession, decided: tuple, reason: str, reason_en: str) 
 def _tell_everybody(session: ClassSession) -> int:
     """Who has not been told of the last decision yet need only hear this one."""
     notices = apps.get_model("culture", "Notice").objects
-    notices.for_staff().filter(session=session).delete()
+    notices.not_begun().filter(session=session).delete()
     seated = list(session.class_page.registrations.seated())
     for registration in seated:
         tell(registration, NoticeKind.SESSION, session=session)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
+from culture.classes.versions import LARGEST_KEY
 from culture.models import ClassPage
 from culture.querysets import ClassQuerySet
 from sites.models import User
@@ -33,7 +34,8 @@ def has_desk(visit: Visit) -> bool:
 
 def at_own_desk(visit: Visit) -> bool:
     """The class that the address names must be one of theirs."""
-    return classes_of(visit.request.user).filter(pk=visit.kwargs["class_id"]).exists()
+    key = visit.kwargs["class_id"]
+    return key <= LARGEST_KEY and classes_of(visit.request.user).filter(pk=key).exists()
 
 
 def ruled(view: Callable, rule: Rule) -> Callable:

@@ -17,8 +17,13 @@ from .sessions import SessionsView
 SESSIONS_ON_A_SHEET = 10
 
 
+# Digits of a key; databases refuse to look for a larger number.
+LONGEST_KEY = 18
+
+
 def keys_in(request: HttpRequest, name: str) -> set[int]:
-    return {int(key) for key in request.POST.getlist(name) if key.isdecimal()}
+    sent = request.POST.getlist(name)
+    return {int(key) for key in sent if key.isdecimal() and len(key) <= LONGEST_KEY}
 
 
 class AttendanceView(AtSession, DeskPage, TemplateView):

@@ -13,8 +13,10 @@ from phonenumber_field.formfields import PhoneNumberField
 from wagtail.admin import messages
 
 from culture.models import Registration
+from culture.registering.names import clean_name
 from culture.registering.seats import AlreadyRegisteredError, Person, RegistrationClosedError, register
 from culture.states import UNDER_AGE, AgeGroup
+from sites.mail_addresses import LONGEST, NO_ADDRESS, validate_writable
 
 from .desk import AtDesk, DeskPage
 
@@ -41,7 +43,13 @@ class ByHandForm(forms.Form):
         required=False,
         help_text=gettext_lazy("For somebody below 18 years that of the parent or guardian."),
     )
-    email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        required=False,
+        max_length=LONGEST,
+        validators=[validate_writable],
+        error_messages={"invalid": NO_ADDRESS},
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of messages"), choices=settings.LANGUAGES, initial="id"
     )
@@ -51,6 +59,15 @@ class ByHandForm(forms.Form):
         error_messages={"required": gettext_lazy("Without consent nobody may be registered.")},
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def clean_name(self) -> str:
+        return clean_name(self.cleaned_data["name"])
+
+    def clean_guardian_name(self) -> str:
+        return clean_name(self.cleaned_data["guardian_name"])
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
 
     def clean(self):
         cleaned = super().clean()

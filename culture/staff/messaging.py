@@ -94,7 +94,8 @@ class ToldView(AtDesk, ActView):
     def act(self) -> None:
         notices = Notice.objects.filter(registration__class_page=self.class_page)
         notice = get_object_or_404(notices, pk=self.kwargs["notice_id"])
-        notices.filter(pk=notice.pk, sent_at=None).update(sent_at=timezone.now())
+        # A letter that may still be sent is not theirs to tick off.
+        notices.for_staff().filter(pk=notice.pk).update(sent_at=timezone.now())
         self.note("told")
 
     def back(self) -> HttpResponse:

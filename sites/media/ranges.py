@@ -8,7 +8,8 @@ from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpRe
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_http_date_safe
 
-RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+# Longer numbers than any file has bytes are no numbers of bytes.
+RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 CHUNK = 64 * 1024
 
 

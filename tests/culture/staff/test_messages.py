@@ -6,6 +6,7 @@ import pytest
 
 from culture.models import ClassMessage, Notice
 from culture.staff.whatsapp import link_to_tell, text_to_tell
+from tests.culture.queue import letters
 from tests.factories.culture import make_registration
 from tests.factories.sites import publish
 
@@ -91,6 +92,7 @@ def test_who_had_cancelled_before_is_not_told(admin, desk, page, people):
 
 def test_a_class_that_takes_place_after_all_says_so_to_who_heard_otherwise(page, people):
     page = cancel(page)
+    letters()
     page.is_cancelled = False
     page = publish(page)
     # Who would have been told on WhatsApp has heard nothing yet, and hears nothing now.

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from culture.models import ClassSession, Notice
 from culture.recurrence import DAY_CODES, rule_of
 from culture.staff.whatsapp import text_to_tell
+from tests.culture.queue import letters
 from tests.factories.culture import make_class, make_registration
 
 REASON = {"reason": "Hujan lebat", "reason_en": "Heavy rain"}
@@ -124,6 +125,7 @@ def test_moving_into_a_room_that_is_taken_warns_and_names_the_other(admin, desk,
 def test_a_session_takes_place_after_all(admin, desk, page, session, people):
     planned = session.starts_at
     admin.post(desk("move_session", page, session), moved_to(session, days=1))
+    letters()
     Notice.objects.filter(registration=people[1]).update(sent_at=timezone.now())
     assert admin.get(desk("restore_session", page, session)).status_code == 200
     admin.post(desk("restore_session", page, session))
