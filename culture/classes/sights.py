@@ -61,9 +61,11 @@ def contact_of(page: ClassPage, frame: Frame) -> Contact | None:
 
 
 def registration_url(page: ClassPage) -> str:
-    """Address of the form; empty where nobody may register at this moment."""
+    """Address of the form; empty where nobody may register at this moment, or the page is private."""
     source = page.source
-    return reverse("registration", args=[source.pk]) if source and page.may_register else ""
+    if not source or not page.may_register or page.get_view_restrictions().exists():
+        return ""
+    return reverse("registration", args=[source.pk])
 
 
 def art_form_of(page: ClassPage, frame: Frame) -> ArtFormPage | None:

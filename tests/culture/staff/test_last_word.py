@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from culture.models import Notice
 from culture.registering import attendance, meetings, seats
@@ -113,3 +114,11 @@ def test_the_english_calendar_tells_that_the_class_was_cancelled_later(page, kem
 def sequence_of(calendar):
     line = next(line for line in calendar.splitlines() if line.startswith("SEQUENCE:"))
     return int(line.partition(":")[2])
+
+
+def test_a_private_class_leads_to_no_form_that_is_not_there(page, client):
+    closed = PageViewRestriction.objects.create(page=page, restriction_type="password", password="kunci")
+    form = {"password": "kunci", "return_url": f"/kelas/{page.slug}/"}
+    opened = f"/_util/authenticate_with_password/{closed.pk}/{page.pk}/"
+    answer = client.post(opened, form, HTTP_HOST="kemiren.localhost", follow=True)
+    assert page.title in answer.text and f"/pendaftaran/{page.pk}/" not in answer.text
