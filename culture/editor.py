@@ -12,6 +12,9 @@ from wagtail.models import Page
 
 from culture import rooms
 from culture.models import ClassPage, EventPage
+from culture.querysets import ClassQuerySet
+from sites.admin.moving import container_path
+from sites.querysets import below_any
 
 WARNED = "_culture_warned_of_rooms"
 MOST_NAMED = 3
@@ -48,20 +51,38 @@ def warn(request: HttpRequest, found: list[rooms.Use]) -> None:
 
 
 def keep_people_in_classes(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
-    """Answer instead of deleting pages with a class in which people still are."""
+    """Answer instead of deleting or withdrawing pages with a class in which people still are."""
     pages = list(pages)
-    found = ClassPage.objects.none()
-    for page in pages:
-        found |= ClassPage.objects.descendant_of(page, inclusive=True)
-    kept = found.with_people().order_by("path").first()
+    kept = _classes_in(pages).with_people().order_by("path").first()
     if kept is None:
         return None
     if kept.is_cancelled:
-        message = _("“%(title)s” was not deleted: not everybody has been told yet that it is cancelled.")
+        message = _("“%(title)s” stays as it is: not everybody has been told yet that it is cancelled.")
     else:
         message = _(
-            "“%(title)s” was not deleted: people are registered for it, and nobody would tell them. First "
+            "“%(title)s” stays as it is: people are registered for it, and nobody would tell them. First "
             "tick that the class is cancelled, and publish it."
         )
     messages.error(request, message % {"title": kept.title})
     return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+
+
+def keep_people_in_their_village(
+    request: HttpRequest, pages: Iterable[Page], destination: Page
+) -> HttpResponse | None:
+    """Answer instead of moving classes to another village with the data that people gave to theirs."""
+    pages = list(pages)
+    leaving = [page for page in pages if container_path(page) != container_path(destination)]
+    kept = _classes_in(leaving).exclude(registrations=None).order_by("path").first()
+    if kept is None:
+        return None
+    message = _(
+        "“%(title)s” stays in its village: people have given that village their data. Copy the class instead."
+    )
+    messages.error(request, message % {"title": kept.title})
+    return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+
+
+def _classes_in(pages: Iterable[Page]) -> ClassQuerySet:
+    """Classes that are among some pages, or below them."""
+    return ClassPage.objects.filter(below_any(pages))

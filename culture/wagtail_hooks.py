@@ -15,6 +15,7 @@ def name_who_else_is_in_the_room(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
 def keep_people_in_classes(request: HttpRequest, page: Page) -> HttpResponse | None:
     return editor.keep_people_in_classes(request, [page])
 
@@ -23,9 +24,19 @@ def keep_people_in_classes(request: HttpRequest, page: Page) -> HttpResponse | N
 def keep_people_in_many_classes(
     request: HttpRequest, action: str, objects: list, view
 ) -> HttpResponse | None:
-    if action == "delete" and objects and isinstance(objects[0], Page):
+    if not objects or not isinstance(objects[0], Page):
+        return None
+    if action in {"delete", "unpublish"}:
         return editor.keep_people_in_classes(request, objects)
+    if action == "move":
+        destination = view.cleaned_form.cleaned_data["chooser"]
+        return editor.keep_people_in_their_village(request, objects, destination)
     return None
+
+
+@hooks.register("before_move_page")
+def keep_people_in_their_village(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    return editor.keep_people_in_their_village(request, [page], destination)
 
 
 @hooks.register("register_admin_urls")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -56,6 +56,13 @@ class Person(NamedTuple):
         salt = f"culture.registration.{class_page.pk}"
         return salted_hmac(salt, said, algorithm="sha256").hexdigest()
 
+    def is_known_as(self, key: str) -> Q:
+        """Condition for registrations of the same person: by the key, or by name and one of the contacts."""
+        contact = Q(email=self.email.lower()) if self.email else Q(pk__in=[])
+        if self.whatsapp:
+            contact |= Q(whatsapp=self.whatsapp)
+        return Q(person_key=key) | contact & Q(name__iexact=" ".join(self.name.split()))
+
 
 def hold(class_page: ClassPage) -> ClassPage:
     """Return a class as it is stored, locked until the transaction ends: who comes next waits here."""
@@ -75,7 +82,7 @@ def register(class_page: ClassPage, person: Person, form_key: UUID) -> Registrat
     sent_before = page.registrations.filter(form_key=form_key)
     if again := sent_before.filter(person_key=person_key).first():
         return again
-    if other := page.registrations.active().filter(person_key=person_key).first():
+    if other := page.registrations.active().filter(person.is_known_as(person_key)).first():
         raise AlreadyRegisteredError(other)
     taken = page.registrations.seated().count()
     state = state_of(page, taken, timezone.localdate())

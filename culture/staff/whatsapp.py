@@ -7,7 +7,8 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from culture.models import ClassSession, Notice
+from culture.classes.versions import version_in
+from culture.models import ClassPage, ClassSession, Notice
 from culture.states import NoticeKind
 from sites import phones
 
@@ -20,20 +21,22 @@ def link_to_tell(notice: Notice) -> str:
 
 def text_to_tell(notice: Notice) -> str:
     """Names the person by the code: whoever reads it on a lost telephone learns no more."""
-    with override(notice.registration.language):
+    language = notice.registration.language
+    with override(language):
+        page = version_in(notice.registration.class_page, language)
         code = _("Code of the registration: %(code)s") % {"code": notice.registration.code}
-        return f"{_news(notice)}\n\n{code}"
+        return f"{_news(notice, page)}\n\n{code}"
 
 
-def _news(notice: Notice) -> str:
-    page, title = notice.registration.class_page, {"title": notice.registration.class_page.title}
+def _news(notice: Notice, page: ClassPage) -> str:
+    title = {"title": page.title}
     if notice.kind == NoticeKind.SEATED:
         return _("There is a seat for you in the class “%(title)s” now.") % title
     if notice.kind == NoticeKind.CANCELLED:
         text = _("The village has cancelled your registration for the class “%(title)s”. Ask us why.")
         return text % title
     if notice.kind == NoticeKind.CLASS:
-        return _with_reason(_("The class “%(title)s” is cancelled.") % title, page.cancel_reason)
+        return _with_reason(_("The class “%(title)s” is cancelled.") % title, page.why_cancelled)
     if notice.session:
         return _with_reason(_news_of_session(notice.session, page.title), notice.session.display_reason)
     text = notice.message.text if notice.message else _("You are registered.")

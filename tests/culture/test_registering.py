@@ -6,6 +6,7 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
@@ -187,6 +188,12 @@ def test_a_name_of_ten_megabytes_gets_a_page_that_says_so(kemiren, visitor):
 )
 def test_a_name_is_kept_as_people_write_it_without_what_cannot_be_seen(typed, kept):
     assert clean_name(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["Hadiah www.jahat.com", "Klik jahat.ID sekarang", "a/b"])
+def test_an_address_of_a_page_is_no_name(typed):
+    with pytest.raises(ValidationError):
+        clean_name(typed)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,15 @@ def test_the_same_person_twice_is_told_so(kemiren):
     assert found.value.registration == known
 
 
+def test_the_same_name_with_one_contact_more_is_the_same_person(kemiren):
+    page = make_class(kemiren)
+    make_registration(page, "Wulan", whatsapp="+6281200000001")
+    with pytest.raises(AlreadyRegisteredError):
+        make_registration(page, "wulan", whatsapp="+6281200000001", email="wulan@contoh.example")
+    make_registration(page, "Sekar", whatsapp="+6281200000001")
+    assert page.registrations.count() == 2
+
+
 def test_who_has_cancelled_may_register_again(kemiren):
     page = make_class(kemiren)
     seats.cancel(make_registration(page, "Wulan", email="wulan@contoh.example"))

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from sites.management.operators import OperatorCommand
+from sites.outbox import delete_old_letters
 
 
 class Command(OperatorCommand):
@@ -19,6 +20,9 @@ class Command(OperatorCommand):
             if verbosity:
                 number = by_model.get(model._meta.label, 0)
                 self.stdout.write(f"{number} {model.kept_for_a_time} deleted.")
+        letters = delete_old_letters()
+        if verbosity:
+            self.stdout.write(f"{letters} letters that were kept as files deleted.")
 
 
 def kept_for_a_time() -> Iterator[type[Model]]:

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from culture.models import ClassPage, Notice
-from tests.factories.culture import make_class, make_registration
+from culture.models import ClassIndexPage, ClassPage, Notice
+from tests.factories.culture import list_below, make_class, make_registration
 from tests.factories.sites import home_locale, publish
 
 
@@ -82,3 +82,23 @@ def test_a_cancelled_class_may_go_once_everybody_has_been_told(admin, page, regi
     Notice.objects.update(sent_at=timezone.now())
     delete(admin, page)
     assert not is_there(page)
+
+
+def test_a_class_with_people_is_not_withdrawn(admin, page, registration):
+    admin.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    page.refresh_from_db()
+    assert page.live
+
+
+def test_not_even_portal_staff_move_people_s_data_to_another_village(staff, page, other, registration):
+    target = list_below(ClassIndexPage, other)
+    staff.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk]))
+    page.refresh_from_db()
+    assert not page.path.startswith(target.path)
+
+
+def test_a_class_without_people_may_be_moved_by_portal_staff(staff, page, other):
+    target = list_below(ClassIndexPage, other)
+    staff.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk]))
+    page.refresh_from_db()
+    assert page.path.startswith(target.path)
