@@ -19,13 +19,16 @@ class ClassPageForm(TypedOnceForm):
 
     def clean(self):
         cleaned = super().clean()
-        if "term_from" in self.fields and not self.is_deferred_validation:
-            for name, complaint in self._complaints(cleaned):
+        if "term_from" in self.fields:
+            # Drafts, too, must be in order: the database keeps no others.
+            found = self._about_order if self.is_deferred_validation else self._complaints
+            for name, complaint in found(cleaned):
                 if name not in self.errors:
                     self.add_error(name, complaint)
         return cleaned
 
     def _complaints(self, cleaned: dict) -> Iterator[tuple[str, str]]:
+        yield from self._about_order(cleaned)
         yield from self._about_term(cleaned)
         yield from self._about_seats(cleaned)
         first, last = cleaned.get("age_from"), cleaned.get("age_to")
@@ -40,16 +43,19 @@ class ClassPageForm(TypedOnceForm):
             message = gettext("Tick that the teacher agrees, or take the name out: the role is enough.")
             yield "teacher_agreed", message
 
-    def _about_term(self, cleaned: dict) -> Iterator[tuple[str, str]]:
+    def _about_order(self, cleaned: dict) -> Iterator[tuple[str, str]]:
         begins, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
         if begins and ends and ends <= begins:
             yield "ends_at", gettext("It would end before it begins. Choose a later time.")
+        first, last = cleaned.get("term_from"), cleaned.get("term_to")
+        if first and last and last < first:
+            yield "term_to", gettext("The term would end before it begins. Choose a later day.")
+
+    def _about_term(self, cleaned: dict) -> Iterator[tuple[str, str]]:
         first, last, rule = (cleaned.get(name) for name in ("term_from", "term_to", "recurrence"))
         if not (first and last):
             return
-        if last < first:
-            yield "term_to", gettext("The term would end before it begins. Choose a later day.")
-        elif rule:
+        if rule and first <= last:
             number = len(recurrence.days_of(rule, first, last))
             if not number:
                 yield (

@@ -46,7 +46,7 @@ def week(frame: Frame) -> Iterator[ScreenPart]:
         days = Period(day + timedelta(days=1), day + timedelta(days=7))
         found = gathering.slots(scope, days, with_sessions=False)
         begin = [slot for slot in found if slot.first_day > day]
-        yield from _parts(scope, gettext("This week"), begin, with_days=True)
+        yield from _parts(scope, gettext("In the next seven days"), begin, with_days=True)
 
 
 def scope_of_hall(frame: Frame) -> Scope | None:

@@ -92,7 +92,7 @@ class ClassPage(ClassForReaders, HeldSomewhere, FollowingPage):
     term_to = models.DateField(_("to"), default=timezone.localdate)
     recurrence = models.CharField(_("days"), max_length=80, default="FREQ=WEEKLY;BYDAY=SU")
     starts_at = models.TimeField(_("begins at"), default="09:00")
-    ends_at = models.TimeField(_("ends at"), default="10:30")
+    ends_at = models.TimeField(pgettext_lazy("class or event", "ends at"), default="10:30")
     quota = models.PositiveSmallIntegerField(_("seats"), default=20)
     has_waiting_list = models.BooleanField(_("waiting list when it is full"), default=True)
     takes_registrations = models.BooleanField(

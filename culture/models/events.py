@@ -3,6 +3,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -32,7 +33,7 @@ class EventPage(Timed, HeldSomewhere, SharedPageMixin, FollowingPage):
         _("how its day is set"), max_length=9, choices=Certainty, default=Certainty.CONFIRMED
     )
     starts_at = models.DateTimeField(_("begins at"), null=True, blank=True, db_index=True)
-    ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
+    ends_at = models.DateTimeField(pgettext_lazy("class or event", "ends at"), null=True, blank=True)
     is_all_day = models.BooleanField(_("without a time of day"), default=False)
     usual_months = models.JSONField(_("usual months"), default=list, blank=True)
     lunar_date = models.CharField(

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from culture.querysets import SessionQuerySet
@@ -18,7 +18,7 @@ class ClassSession(models.Model):
     # What the recurrence says; it stays when the session is moved.
     planned_at = models.DateTimeField(editable=False)
     starts_at = models.DateTimeField(_("begins at"), db_index=True)
-    ends_at = models.DateTimeField(_("ends at"))
+    ends_at = models.DateTimeField(pgettext_lazy("class or event", "ends at"))
     state = models.CharField(_("state"), max_length=9, choices=SessionState, default=SessionState.PLANNED)
     reason = models.CharField(_("reason"), max_length=160, blank=True)
     reason_en = models.CharField(_("reason in English"), max_length=160, blank=True)

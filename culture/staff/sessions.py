@@ -5,6 +5,7 @@ from datetime import datetime
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView
@@ -98,7 +99,11 @@ class SessionPage(AtSession, DeskPage):
             "%(session)s. %(number)d people have a seat and are told: by e-mail, or by you on WhatsApp.",
             seated,
         )
-        return message % {"session": self.session, "number": seated}
+        return message % {"session": self.asked_about, "number": seated}
+
+    @property
+    def asked_about(self) -> str:
+        return str(self.session)
 
     def decide(self, act, *values, success: str) -> HttpResponse:
         try:
@@ -149,6 +154,11 @@ class RestoreSessionView(SessionPage, TemplateView):
     action = "restore"
     page_title = gettext_lazy("Let it take place after all")
     button_label = gettext_lazy("Let it take place and tell everybody")
+
+    @property
+    def asked_about(self) -> str:
+        """When it takes place then: a moved session goes back to the day that was planned."""
+        return date_format(timezone.localtime(self.session.planned_at), "DATETIME_FORMAT")
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         return self.decide(meetings.restore_session, success=_("The session takes place as it was planned."))

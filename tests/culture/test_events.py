@@ -193,7 +193,7 @@ def write(admin, kemiren):
         ({"starts_at": "", "ends_at": f"{at(20):%Y-%m-%d %H:%M}"}, "starts_at", "Tulis kapan mulainya"),
         ({"ends_at": f"{at(18):%Y-%m-%d %H:%M}"}, "ends_at", "lebih awal daripada mulainya"),
         ({"certainty": "usual", "starts_at": ""}, "usual_months", "Centang bulan"),
-        ({"certainty": "lunar", "starts_at": ""}, "lunar_date", "kalender bulan"),
+        ({"certainty": "lunar", "starts_at": ""}, "lunar_date", "penanggalan Hijriah"),
         ({"status": "moved"}, "moved_from", "rencana waktu semula"),
         ({"latitude": "-8.2"}, "longitude", "garis"),
         ({"latitude": "114.3", "longitude": "-8.2"}, "latitude", "90"),

@@ -49,7 +49,7 @@ def test_announcements_todays_entries_and_the_events_of_the_week_follow_one_anot
     make_event(kemiren, "Pentas", starts_at=today_at(19, days=2))
     make_event(kemiren, "Bulan depan", starts_at=today_at(19, days=20))
     answer = get(HOST, PATH)
-    assert headings(answer) == ["Pengumuman", "Hari ini di desa", "Minggu ini"]
+    assert headings(answer) == ["Pengumuman", "Hari ini di desa", "Tujuh hari ke depan"]
     assert "Tari" in answer.text and "Pentas" in answer.text and "Bulan depan" not in answer.text
 
 

@@ -93,6 +93,12 @@ def test_a_draft_may_wait_for_what_is_missing(admin, page):
     assert send(admin, page, publish=False, place="", teacher_name="").status_code == 302
 
 
+@pytest.mark.parametrize(("values", "field"), [(values, field) for values, field, _words in WRONG[:2]])
+def test_a_draft_too_is_told_beside_the_field_that_it_ends_before_it_begins(admin, page, values, field):
+    answer = send(admin, page, publish=False, **values)
+    assert set(answer.context["form"].errors) == {field}
+
+
 def test_a_class_is_made_and_published_by_the_form(admin, kemiren):
     page = make_class(kemiren)
     url = reverse("wagtailadmin_pages:add", args=["culture", "classpage", page.get_parent().pk])
