@@ -1,7 +1,8 @@
 """What editors of classes and events are told, and kept from, in Wagtail's own views."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -10,11 +11,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from culture import rooms
+from culture import class_rules, event_rules, rooms
 from culture.models import ClassPage, EventPage
 from culture.querysets import ClassQuerySet
 from sites.admin.moving import container_path
-from sites.querysets import below_any
+from sites.querysets import all_pages, below_any
 
 WARNED = "_culture_warned_of_rooms"
 MOST_NAMED = 3
@@ -48,6 +49,27 @@ def warn(request: HttpRequest, found: list[rooms.Use]) -> None:
             "hour": time_format(starts_at.time()),
         }
         messages.warning(request, message % values)
+
+
+def refuse_unfit(request: HttpRequest, pages: Iterable[Page], with_those_below: bool) -> HttpResponse | None:
+    """Answer instead of publishing, past their form, classes and events that are not fit for readers."""
+    pages = list(pages)
+    chosen = below_any(pages) if with_those_below else Q(pk__in=[page.pk for page in pages])
+    for page in all_pages().filter(chosen).specific(defer=True):
+        draft = page.get_latest_revision_as_object()
+        if complaint := next(_complaints_about(draft), None):
+            message = _("“%(title)s” was not published: %(complaint)s Open it to put that right.")
+            messages.error(request, message % {"title": draft.title, "complaint": complaint[1]})
+            return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+    return None
+
+
+def _complaints_about(draft: Page) -> Iterator[tuple[str, str]]:
+    values = {field.name: getattr(draft, field.attname) for field in draft._meta.concrete_fields}
+    if isinstance(draft, ClassPage) and draft.is_source:
+        yield from class_rules.complaints(values, draft.seats_taken)
+    elif isinstance(draft, EventPage) and draft.is_source:
+        yield from event_rules.complaints(values)
 
 
 def keep_people_in_classes(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:

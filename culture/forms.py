@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
+from culture import event_rules
 from sites.forms import TypedOnceForm
 from sites.sharing.forms import SharedPageForm
 
@@ -57,10 +58,10 @@ class EventPageForm(TypedOnceForm, SharedPageForm):
         if "certainty" in self.fields:
             if cleaned.get("is_all_day"):
                 self._take_whole_days(cleaned)
-            self._check_order(cleaned)
-            if not self.is_deferred_validation:
-                self._check_days(cleaned)
-                self._check_pin(cleaned)
+            rules = event_rules.about_order if self.is_deferred_validation else event_rules.complaints
+            for name, complaint in rules(cleaned):
+                if name not in self.errors:
+                    self.add_error(name, complaint)
         return cleaned
 
     @staticmethod
@@ -71,27 +72,3 @@ class EventPageForm(TypedOnceForm, SharedPageForm):
                 cleaned[name] = timezone.localtime(value).replace(
                     hour=moment.hour, minute=moment.minute, second=0, microsecond=0
                 )
-
-    def _check_order(self, cleaned: dict) -> None:
-        """Not even a draft may end before it begins: the database would refuse it."""
-        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_at", _("It would end before it begins. Choose a later time."))
-
-    def _check_days(self, cleaned: dict) -> None:
-        certainty, starts = cleaned.get("certainty"), cleaned.get("starts_at")
-        kinds = self.instance.Certainty
-        if certainty == kinds.CONFIRMED and not starts and "starts_at" not in self.errors:
-            self.add_error("starts_at", _("Write when it begins, or choose that its day is not set."))
-        if certainty == kinds.USUAL and not starts and not cleaned.get("usual_months"):
-            self.add_error("usual_months", _("Tick the months in which it usually takes place."))
-        if certainty == kinds.LUNAR and not starts and not cleaned.get("lunar_date"):
-            self.add_error("lunar_date", _("Write the day by the lunar calendar, for example 2 Syawal."))
-        if cleaned.get("status") == self.instance.Status.MOVED and not cleaned.get("moved_from"):
-            self.add_error("moved_from", _("Write when it was to begin, so that readers see what changed."))
-
-    def _check_pin(self, cleaned: dict) -> None:
-        pair = {name: cleaned.get(name) for name in ("latitude", "longitude")}
-        missing = [name for name, value in pair.items() if value is None and name not in self.errors]
-        if len(missing) == 1:
-            self.add_error(missing[0], _("Write latitude and longitude, or leave both empty."))

@@ -28,6 +28,8 @@ def keep_people_in_many_classes(
         return None
     if action in {"delete", "unpublish"}:
         return editor.keep_people_in_classes(request, objects)
+    if action == "publish":
+        return editor.refuse_unfit(request, objects, view.cleaned_form.cleaned_data["include_descendants"])
     if action == "move":
         destination = view.cleaned_form.cleaned_data["chooser"]
         return editor.keep_people_in_their_village(request, objects, destination)

@@ -123,3 +123,30 @@ def test_a_copy_is_a_class_of_its_own(admin, page):
     assert admin.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), form).status_code == 302
     copy = ClassPage.objects.get(slug="salinan")
     assert (copy.live, copy.registrations.count(), copy.sessions.count()) == (False, 0, 0)
+
+
+def test_no_draft_gets_past_the_form_by_publishing_many_at_once(admin, page):
+    page.age_from, page.age_to = 900, 900
+    page.save_revision()
+    answer = admin.post(f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}", follow=True)
+    page.refresh_from_db()
+    assert page.age_to != 900
+    assert any(page.title in str(message) for message in answer.context["messages"])
+
+
+def test_a_draft_that_is_fit_is_published_with_others(admin, page):
+    page.quota = 7
+    page.save_revision()
+    admin.post(f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}", follow=True)
+    page.refresh_from_db()
+    assert page.quota == 7
+
+
+def test_nor_does_one_below_the_list_that_is_published(admin, page):
+    page.age_from, page.age_to = 900, 900
+    page.save_revision()
+    page.unpublish()
+    url = f"/admin/bulk/wagtailcore/page/publish/?id={page.get_parent().pk}"
+    admin.post(url, {"include_descendants": "on"}, follow=True)
+    page.refresh_from_db()
+    assert not page.live
