@@ -15,7 +15,7 @@ OLDEST = 120
 class ClassPageForm(TypedOnceForm):
     """A draft may wait with what is missing; what is wrong has an error beside it, in plain words."""
 
-    recurrence = RecurrenceField(label=_("days"))
+    recurrence = RecurrenceField(label=_("Days"))
 
     def clean(self):
         cleaned = super().clean()
