@@ -10,7 +10,7 @@ from sites.forms import TypedOnceForm
 class ClassPageForm(TypedOnceForm):
     """A draft may wait with what is missing; what is wrong has an error beside it, in plain words."""
 
-    recurrence = RecurrenceField(label=_("days"))
+    recurrence = RecurrenceField(label=_("Days"))
 
     def clean(self):
         cleaned = super().clean()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
@@ -12,13 +13,18 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from culture import class_rules, event_rules, rooms
-from culture.models import ClassPage, EventPage
+from culture.models import ClassPage, EventPage, Registration
 from culture.querysets import ClassQuerySet
+from culture.staff.access import classes_of
+from culture.staff.desk import NAMESPACE
 from sites.admin.moving import container_path
 from sites.querysets import all_pages, below_any
 
 WARNED = "_culture_warned_of_rooms"
 MOST_NAMED = 3
+
+SCHEDULES = "_culture_schedules_before"
+SCHEDULE = ("recurrence", "term_from", "term_to", "starts_at", "ends_at", "place", "room")
 
 
 def warn_of_rooms(request: HttpRequest, page: Page) -> None:
@@ -70,6 +76,37 @@ def _complaints_about(draft: Page) -> Iterator[tuple[str, str]]:
         yield from class_rules.complaints(values, draft.seats_taken)
     elif isinstance(draft, EventPage) and draft.is_source:
         yield from event_rules.complaints(values)
+
+
+def remember_schedules(request: HttpRequest, pages: Iterable[Page]) -> None:
+    """Before something is published: when and where the classes among the pages meet by now."""
+    setattr(request, SCHEDULES, _schedules_of(pages))
+
+
+def warn_of_changed_schedules(request: HttpRequest, pages: Iterable[Page]) -> None:
+    """After publishing: who has a seat in a class that meets otherwise now hears it from its staff only."""
+    before = getattr(request, SCHEDULES, {})
+    now = _schedules_of(pages) if before else {}
+    changed = [key for key, schedule in now.items() if before.get(key, schedule) != schedule]
+    if not changed:
+        return
+    seated = Registration.objects.seated().filter(class_page__in=changed).values("class_page")
+    classes = ClassPage.objects.filter(pk__in=seated, is_cancelled=False).not_over()
+    # Portal staff may publish a class, and have no desk.
+    own = set(classes_of(request.user).filter(pk__in=changed).values_list("pk", flat=True))
+    for page in classes.defer_streamfields().order_by("path"):
+        message = _(
+            "“%(title)s” meets at another time or place now. Who has a seat has not been told: write to them."
+        )
+        url = reverse(f"{NAMESPACE}:message", args=[page.pk])
+        buttons = [messages.button(url, _("Write to all"))] if page.pk in own else []
+        messages.warning(request, message % {"title": page.title}, buttons=buttons)
+
+
+def _schedules_of(pages: Iterable[Page]) -> dict[int, tuple]:
+    """As stored, by the key of each published class."""
+    live = ClassPage.objects.live().filter(pk__in=[page.pk for page in pages])
+    return {key: tuple(schedule) for key, *schedule in live.values_list("pk", *SCHEDULE)}
 
 
 def keep_people_in_classes(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:

@@ -46,7 +46,7 @@ class EventPageForm(TypedOnceForm, SharedPageForm):
     """What takes place needs a day, or says why it has none yet."""
 
     usual_months = forms.TypedMultipleChoiceField(
-        label=_("usual months"),
+        label=_("Usual months"),
         choices=MONTH_CHOICES,
         coerce=int,
         required=False,

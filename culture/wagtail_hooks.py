@@ -14,6 +14,29 @@ def name_who_else_is_in_the_room(request: HttpRequest, page: Page) -> None:
     editor.warn_of_rooms(request, page)
 
 
+@hooks.register("before_edit_page")
+def remember_when_a_class_meets(request: HttpRequest, page: Page) -> None:
+    if request.method == "POST":
+        editor.remember_schedules(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def remember_when_many_classes_meet(request: HttpRequest, action: str, objects: list, view) -> None:
+    if action == "publish" and objects and isinstance(objects[0], Page):
+        editor.remember_schedules(request, objects)
+
+
+@hooks.register("after_edit_page")
+def say_who_has_not_been_told(request: HttpRequest, page: Page) -> None:
+    editor.warn_of_changed_schedules(request, [page])
+
+
+@hooks.register("after_bulk_action")
+def say_who_has_not_been_told_of_many(request: HttpRequest, action: str, objects: list, view) -> None:
+    if action == "publish" and objects and isinstance(objects[0], Page):
+        editor.warn_of_changed_schedules(request, objects)
+
+
 @hooks.register("before_delete_page")
 @hooks.register("before_unpublish_page")
 def keep_people_in_classes(request: HttpRequest, page: Page) -> HttpResponse | None:

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, F, OuterRef, Q, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, When
 from django.utils import timezone
 
 from culture.registering.figures import keep_figures
@@ -46,6 +46,13 @@ class RegistrationQuerySet(models.QuerySet):
         notices = self.model._meta.get_field("notices").related_model.objects
         open_ones = notices.for_staff().filter(registration=OuterRef("pk"))
         return self.annotate(to_tell=number_of(open_ones, "registration"))
+
+    def with_queue_place(self) -> Self:
+        """Say of each who waits in which place, as `queue_place`; None of all others."""
+        before = Q(rank__lt=OuterRef("rank")) | Q(rank=OuterRef("rank"), number__lte=OuterRef("number"))
+        queue = self.model.objects.waiting().filter(before, class_page=OuterRef("class_page"))
+        place = When(state=RegistrationState.WAITING, then=number_of(queue, "class_page"))
+        return self.annotate(queue_place=Case(place, default=None, output_field=IntegerField()))
 
     def with_attendance(self) -> Self:
         """Say of each how often they came, as `came`."""

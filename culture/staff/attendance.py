@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from culture.classes.words import teacher_of, term_of
 from culture.models import Attendance
 from culture.registering import attendance
 
@@ -85,6 +86,9 @@ class SheetView(AtDesk, TemplateView):
         people = self.class_page.registrations.seated().order_by("name", "number")
         return super().get_context_data(
             class_page=self.class_page,
+            village_name=self.village_name,
+            term=term_of(self.class_page),
+            teacher=teacher_of(self.class_page),
             class_url=self.url_of("registrations"),
             sessions=shown,
             people=people,

@@ -3,9 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from sites.models import Village
 
 from .access import classes_of
 from .history import note
@@ -20,6 +23,11 @@ class AtDesk:
     def setup(self, request: HttpRequest, *args, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
         self.class_page = get_object_or_404(classes_of(request.user), pk=kwargs["class_id"])
+
+    @cached_property
+    def village_name(self) -> str:
+        """Who speaks to the people in the class."""
+        return Village.objects.owning(self.class_page).get().display_name
 
     def url_of(self, name: str, *keys) -> str:
         return reverse(f"{NAMESPACE}:{name}", args=[self.class_page.pk, *keys])

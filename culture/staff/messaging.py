@@ -16,7 +16,7 @@ from culture.registering import messaging
 from culture.states import RegistrationState
 
 from .desk import ActView, AtDesk, DeskPage
-from .whatsapp import link_to_tell
+from .whatsapp import link_to_tell, subject_of
 
 SEATED, WAITING = RegistrationState.SEATED.value, RegistrationState.WAITING.value
 RECIPIENTS = [
@@ -82,7 +82,12 @@ class NoticesView(AtDesk, DeskPage, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         notices = [
-            {"notice": notice, "url": link_to_tell(notice), "told_url": self.url_of("told", notice.pk)}
+            {
+                "notice": notice,
+                "subject": subject_of(notice),
+                "url": link_to_tell(notice, self.village_name),
+                "told_url": self.url_of("told", notice.pk),
+            }
             for notice in open_notices(self.class_page)
         ]
         return super().get_context_data(notices=notices, **kwargs)
@@ -95,8 +100,8 @@ class ToldView(AtDesk, ActView):
         notices = Notice.objects.filter(registration__class_page=self.class_page)
         notice = get_object_or_404(notices, pk=self.kwargs["notice_id"])
         # A letter that may still be sent is not theirs to tick off.
-        notices.for_staff().filter(pk=notice.pk).update(sent_at=timezone.now())
-        self.note("told")
+        if notices.for_staff().filter(pk=notice.pk).update(sent_at=timezone.now()):
+            self.note("told")
 
     def back(self) -> HttpResponse:
         return self.back_to("notices")

@@ -77,6 +77,11 @@ class ConfirmPage(PersonPage):
 
     template_name = "culture/admin/confirm.html"
 
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        # The question names the person.
+        self.note("look_at_person")
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(explanation=self.get_explanation(), is_grave=True, **kwargs)
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
@@ -54,6 +55,13 @@ def contact_of(registration: Registration) -> str:
     return ", ".join([*numbers, *([registration.email] if registration.email else [])])
 
 
+def state_text(registration: Registration) -> str:
+    """Who waits is told their place by the ticket; staff read the same one."""
+    if registration.queue_place is None:
+        return registration.get_state_display()
+    return gettext("Waiting list, place %(queue_place)s") % {"queue_place": registration.queue_place}
+
+
 class PersonColumn(TitleColumn):
     """The name leads to the person; below it stands the guardian of who is under age."""
 
@@ -89,7 +97,7 @@ class RegistrationsView(AtDesk, DeskPage, BaseListingView):
             get_url=lambda row: reverse(f"{NAMESPACE}:person", args=[row.class_page_id, row.pk]),
         ),
         TextColumn("code", label=_("Code")),
-        TextColumn("state", label=_("State"), accessor="get_state_display"),
+        TextColumn("state", label=_("State"), accessor=state_text),
         TextColumn("age", label=_("Age"), accessor="get_age_group_display"),
         TextColumn("contact", label=_("Contact"), accessor=contact_of, classname="whole-address"),
         MomentColumn("created_at", label=_("Registered")),
@@ -123,7 +131,7 @@ class RegistrationsView(AtDesk, DeskPage, BaseListingView):
         return self.request.method == "POST" and self.find_form.is_valid()
 
     def get_base_queryset(self):
-        rows = self.class_page.registrations.with_open_notices().in_list_order()
+        rows = self.class_page.registrations.with_open_notices().with_queue_place().in_list_order()
         return self.find_form.find(rows) if self.is_finding else self.narrow_form.narrow(rows)
 
     def get_paginate_by(self, queryset):

@@ -79,7 +79,7 @@ class SessionPage(AtSession, DeskPage):
     action = ""
 
     def get_page_subtitle(self) -> str:
-        return str(self.session)
+        return self.asked_about
 
     def steps_between(self) -> list[dict]:
         return [{"url": self.url_of("sessions"), "label": SessionsView.page_title}]

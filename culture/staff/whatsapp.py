@@ -5,27 +5,43 @@ from urllib.parse import quote
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from culture.classes.versions import version_in
 from culture.models import ClassPage, ClassSession, Notice
-from culture.states import NoticeKind
+from culture.states import NoticeKind, SessionState
 from sites import phones
 
+SESSION_SUBJECTS = {
+    SessionState.CANCELLED: gettext_lazy("session cancelled"),
+    SessionState.MOVED: gettext_lazy("session moved"),
+    SessionState.PLANNED: gettext_lazy("session takes place as planned"),
+}
 
-def link_to_tell(notice: Notice) -> str:
+
+def subject_of(notice: Notice) -> str:
+    """What it is about, for staff: of a session, what the text says of it now."""
+    if notice.session:
+        return str(SESSION_SUBJECTS[SessionState(notice.session.state)])
+    return notice.get_kind_display()
+
+
+def link_to_tell(notice: Notice, village_name: str) -> str:
     """A link that opens a chat with the text in it."""
     url = phones.whatsapp_url(notice.registration.whatsapp)
-    return f"{url}?text={quote(text_to_tell(notice), safe='')}" if url else ""
+    return f"{url}?text={quote(text_to_tell(notice, village_name), safe='')}" if url else ""
 
 
-def text_to_tell(notice: Notice) -> str:
-    """Names the person by the code: whoever reads it on a lost telephone learns no more."""
+def text_to_tell(notice: Notice, village_name: str) -> str:
+    """Begins with who writes: staff may send it from a number that the person does not know.
+
+    Names the person by the code: whoever reads it on a lost telephone learns no more.
+    """
     language = notice.registration.language
     with override(language):
         page = version_in(notice.registration.class_page, language)
         code = _("Code of the registration: %(code)s") % {"code": notice.registration.code}
-        return f"{_news(notice, page)}\n\n{code}"
+        return f"{village_name}: {_news(notice, page)}\n\n{code}"
 
 
 def _news(notice: Notice, page: ClassPage) -> str:
@@ -40,7 +56,7 @@ def _news(notice: Notice, page: ClassPage) -> str:
     if notice.session:
         return _with_reason(_news_of_session(notice.session, page.title), notice.session.display_reason)
     text = notice.message.text if notice.message else _("You are registered.")
-    return f"{page.title}: {text}"
+    return f"{page.title}. {text}"
 
 
 def _news_of_session(session: ClassSession, title: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from culture.models import ClassSession
 from tests.factories.culture import make_registration
+from tests.factories.sites import publish
 
 
 @pytest.fixture
@@ -78,6 +79,21 @@ def test_the_sheet_of_paper_has_names_codes_and_boxes_and_no_contact(admin, desk
     assert "Citra" not in text
     assert text.count("<td></td>") == 3 * 8
     assert "@contoh" not in text and "+62" not in text and "0812" not in text
+
+
+def test_the_sheet_of_paper_says_where_and_when_and_has_a_line_to_sign(admin, desk, kemiren, page):
+    page.room, page.teacher_role = "Pendopo", "Pelatih sanggar"
+    publish(page)
+    text = admin.get(desk("sheet", page)).text
+    for part in (
+        kemiren.display_name,
+        page.title,
+        "Pendopo, Balai desa",
+        'class="signature"',
+        "Pelatih sanggar",
+    ):
+        assert part in text, part
+    assert str(page.term_from.year) in text
 
 
 def test_a_cancelled_session_has_no_box(admin, desk, page, people):

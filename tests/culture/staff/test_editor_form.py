@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
+from culture.class_form import ClassPageForm
+from culture.forms import EventPageForm
 from culture.models import ClassPage
 from culture.recurrence import DAY_CODES
 from tests.factories.culture import make_class, make_registration
@@ -87,6 +89,12 @@ def test_a_term_without_any_such_day_is_refused(admin, page):
     assert set(answer.context["form"].errors) == {"recurrence"}
     assert f'value="{elsewhere}"' in answer.text
     assert page.sessions.count() == 8
+
+
+def test_the_labels_of_the_form_begin_with_a_capital():
+    for form in (ClassPageForm, EventPageForm):
+        for field in form.declared_fields.values():
+            assert str(field.label)[0].isupper(), field.label
 
 
 def test_a_draft_may_wait_for_what_is_missing(admin, page):

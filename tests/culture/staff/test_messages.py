@@ -3,12 +3,16 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from culture.models import ClassMessage, Notice
 from culture.staff.whatsapp import link_to_tell, text_to_tell
 from tests.culture.queue import letters
 from tests.factories.culture import make_registration
 from tests.factories.sites import publish
+
+KEMIREN = "Desa Kemiren"
 
 
 @pytest.fixture
@@ -59,9 +63,30 @@ def test_the_link_of_whatsapp_carries_the_words_as_they_were_written(admin, desk
     text = "Bawa 100% & selendang?\nPukul 9"
     admin.post(desk("message", page), {"recipients": "seated", "text": text, "form_key": str(uuid4())})
     notice = people[1].notices.get()
-    assert text in text_to_tell(notice)
-    link = link_to_tell(notice)
+    assert text in text_to_tell(notice, KEMIREN)
+    link = link_to_tell(notice, KEMIREN)
     assert link.startswith("https://wa.me/62812") and "100%25%20%26" in link
+
+
+@pytest.mark.parametrize("kind", ["registered", "seated", "cancelled", "session", "class", "message"])
+def test_each_text_begins_with_who_writes(page, people, kind):
+    session = page.sessions.first() if kind == "session" else None
+    notice = people[1].notices.create(kind=kind, session=session)
+    assert text_to_tell(notice, KEMIREN).startswith("Desa Kemiren: ")
+
+
+def test_the_list_names_the_village_in_each_text_without_asking_for_it_again(admin, desk, page, people):
+    def cost():
+        with CaptureQueriesContext(connection) as captured:
+            text = admin.get(desk("notices", page)).text
+        return len(captured), text.count("?text=Desa%20Kemiren%3A%20")
+
+    people[1].notices.create(kind="seated")
+    cost()
+    queries, texts = cost()
+    for _number in range(5):
+        people[2].notices.create(kind="seated")
+    assert (texts, cost()) == (1, (queries, 6))
 
 
 def test_who_is_out_has_nothing_left_to_hear_but_that(admin, desk, page, people):
@@ -81,7 +106,9 @@ def test_all_are_told_once_that_the_class_is_cancelled_however_often_it_is_publi
     page = cancel(page)
     publish(page)
     assert told("class") == ["Ayu", "Budi", "Citra"]
-    assert "Pelatih sakit" in text_to_tell(Notice.objects.get(kind="class", registration__name="Budi"))
+    assert "Pelatih sakit" in text_to_tell(
+        Notice.objects.get(kind="class", registration__name="Budi"), KEMIREN
+    )
 
 
 def test_who_had_cancelled_before_is_not_told(admin, desk, page, people):

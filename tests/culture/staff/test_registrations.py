@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from culture.models import Registration
+from culture.staff.registrations import state_text
 from tests.factories.culture import make_class, make_registration
 from tests.factories.sites import publish
 
@@ -47,6 +48,19 @@ def test_who_waits_stands_below_who_has_a_seat_in_the_order_of_the_waiting_list(
     admin.post(desk("move_up", page, Registration.objects.get(name="Dewi")))
     text = admin.get(desk("registrations", page)).text
     assert names_in(text, "Ayu", "Budi", "Citra", "Dewi") == ["Ayu", "Budi", "Dewi", "Citra"]
+
+
+def test_the_list_says_in_which_place_each_one_waits(admin, desk, page):
+    people = [make_registration(page, name) for name in ("Ayu", "Budi", "Citra", "Dewi")]
+
+    def places(query=""):
+        answer = admin.get(f"{desk('registrations', page)}?{query}")
+        return [(row.name, row.queue_place) for row in answer.context["object_list"]]
+
+    assert places() == [("Ayu", None), ("Budi", None), ("Citra", 1), ("Dewi", 2)]
+    admin.post(desk("move_up", page, people[3]))
+    assert places("state=waiting&age=adult") == [("Dewi", 1), ("Citra", 2)]
+    assert state_text(page.registrations.with_queue_place().get(pk=people[2].pk)).endswith(" 2")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from culture.staff.whatsapp import text_to_tell
 from tests.culture.queue import letters
 from tests.factories.culture import make_class, make_registration
 
+KEMIREN = "Desa Kemiren"
 REASON = {"reason": "Hujan lebat", "reason_en": "Heavy rain"}
 
 
@@ -52,13 +53,37 @@ def test_who_has_no_address_is_told_on_whatsapp_in_their_language(admin, desk, p
     assert answer.redirect_chain[-1][0] == desk("notices", page)
     assert "https://wa.me/62812" in answer.text
     notice = people[1].notices.get()
-    assert "Hujan lebat" in text_to_tell(notice)
+    assert "Hujan lebat" in text_to_tell(notice, KEMIREN)
     people[1].language = "en"
     people[1].save()
     notice.refresh_from_db()
-    assert "does not meet on" in text_to_tell(notice)
-    assert "Heavy rain" in text_to_tell(notice)
-    assert people[1].code in text_to_tell(notice) and "Budi" not in text_to_tell(notice)
+    assert "does not meet on" in text_to_tell(notice, KEMIREN)
+    assert "Heavy rain" in text_to_tell(notice, KEMIREN)
+    assert people[1].code in text_to_tell(notice, KEMIREN) and "Budi" not in text_to_tell(notice, KEMIREN)
+
+
+def test_the_list_says_what_became_of_a_session_and_not_what_might_have(admin, desk, page, session, people):
+    def said():
+        return " ".join(admin.get(desk("notices", page)).text.split())
+
+    admin.post(desk("cancel_session", page, session), REASON)
+    assert "Pertemuan batal:" in said() or "Session cancelled:" in said()
+    admin.post(desk("restore_session", page, session))
+    assert "Pertemuan tetap diadakan:" in said() or "Session takes place as planned:" in said()
+    admin.post(desk("move_session", page, session), moved_to(session, days=1))
+    assert "Pertemuan dipindah:" in said() or "Session moved:" in said()
+
+
+def test_the_question_whether_to_undo_a_move_names_the_planned_day_in_title_and_sentence(
+    admin, desk, page, session
+):
+    planned = str(session)
+    admin.post(desk("move_session", page, session), moved_to(session, days=1))
+    session.refresh_from_db()
+    answer = admin.get(desk("restore_session", page, session))
+    assert answer.context["page_subtitle"] == planned
+    assert answer.context["explanation"].startswith(planned)
+    assert str(session) not in answer.text
 
 
 def test_who_was_told_leaves_the_list(admin, desk, page, session, people):
@@ -86,7 +111,7 @@ def test_a_session_is_moved_and_everybody_reads_the_new_time(admin, desk, page, 
     assert (session.state, session.planned_at < session.starts_at) == ("moved", True)
     assert timezone.localtime(session.starts_at).hour == 13
     assert told() == ["Ayu", "Budi"]
-    assert "13" in text_to_tell(people[1].notices.get())
+    assert "13" in text_to_tell(people[1].notices.get(), KEMIREN)
 
 
 @pytest.mark.parametrize(

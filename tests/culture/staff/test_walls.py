@@ -140,6 +140,24 @@ def test_a_copy_of_a_class_takes_nobody_along(page):
     assert ClassPage.objects.get(pk=copy.pk).registrations.count() == 0
 
 
+def noted(page):
+    entries = PageLogEntry.objects.filter(page=page.pk, action__startswith="culture.")
+    return [entry.action.removeprefix("culture.") for entry in entries.order_by("pk")]
+
+
+@pytest.mark.parametrize("name", ["take_out", "erase"])
+def test_a_question_that_names_a_person_is_noted_as_a_look(admin, desk, page, name):
+    admin.get(desk(name, page, make_registration(page)))
+    assert noted(page) == ["look_at_person"]
+
+
+def test_somebody_is_noted_as_told_once(admin, desk, page):
+    notice = make_registration(page).notices.create(kind="class")
+    for _tap in range(2):
+        admin.post(desk("told", page, notice))
+    assert noted(page) == ["told"]
+
+
 def test_what_the_desk_did_stands_in_the_history_without_a_name(admin, desk, page):
     registration = make_registration(page, "Sri Rahasia", email="sri@contoh.example")
     admin.get(desk("registrations", page))
