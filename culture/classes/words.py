@@ -63,10 +63,13 @@ def teacher_of(page: ClassPage) -> str:
 
 def facts_of(page: ClassPage, meetings: int) -> list[Fact]:
     """The panel at the top of the page. `meetings` is how many take place in the whole term."""
-    number = ngettext("%(number)d meeting", "%(number)d meetings", meetings) % {"number": meetings}
+    duration = term_of(page)
+    if meetings and not page.is_cancelled:
+        number = ngettext("%(number)d meeting", "%(number)d meetings", meetings) % {"number": meetings}
+        duration = f"{duration} ({number})"
     found = [
         Fact("calendar-days", gettext("Day and time"), page.schedule),
-        Fact("clock", gettext("Duration"), f"{term_of(page)} ({number})" if meetings else term_of(page)),
+        Fact("clock", gettext("Duration"), duration),
         Fact("map-pin", gettext("Place"), page.place_text),
         Fact("banknote", gettext("Fee"), page.fee),
         Fact("users-round", gettext("Age"), ages_of(page)),

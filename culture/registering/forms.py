@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # What is longer can be nothing but an attack; it comes back cut.
 LONGEST_ANSWER = 500
 NO_NUMBER = gettext_lazy("This is no telephone number. Write it like 0812 3456 7890.")
+CONTACTS = ("whatsapp", "email")
 TOO_LONG = gettext_lazy("This is too long: write %(limit_value)d letters at most.")
 
 
@@ -31,7 +32,8 @@ class RegistrationForm(forms.Form):
         label=gettext_lazy("Name of who joins"),
         min_length=2,
         max_length=LONGEST_NAME,
-        widget=forms.TextInput({"autocomplete": "name"}),
+        # Browsers know the name of the parent, who fills in the form for a child.
+        widget=forms.TextInput({"autocomplete": "off"}),
         error_messages={"required": gettext_lazy("Write the name of who joins."), "max_length": TOO_LONG},
     )
     age_group = forms.ChoiceField(
@@ -51,7 +53,7 @@ class RegistrationForm(forms.Form):
     )
     whatsapp = PhoneNumberField(
         label=gettext_lazy("WhatsApp number"),
-        help_text=gettext_lazy("A number or an e-mail address: one of the two is enough."),
+        help_text=gettext_lazy("Fill in one of the two: WhatsApp number or e-mail address."),
         required=False,
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
         error_messages={"invalid": NO_NUMBER},
@@ -61,7 +63,6 @@ class RegistrationForm(forms.Form):
         help_text=gettext_lazy("We send the confirmation there."),
         required=False,
         max_length=LONGEST,
-        validators=[validate_writable],
         widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
         error_messages={"invalid": NO_ADDRESS},
     )
@@ -83,8 +84,11 @@ class RegistrationForm(forms.Form):
         self.fields["age_group"].choices = [(group.value, group.label) for group in groups]
         if len(groups) == 1:
             self.initial["age_group"] = groups[0].value
+        for name in CONTACTS:
+            self.fields[name].is_one_of = True
         if UNDER_AGE.isdisjoint(groups):
             del self.fields["guardian_name"]
+            self.fields["name"].widget.attrs["autocomplete"] = "name"
         elif UNDER_AGE.issuperset(groups):
             self.fields["guardian_name"].required = True
             self.fields["guardian_name"].help_text = gettext("Number and e-mail are those of this person.")
@@ -126,6 +130,13 @@ class RegistrationForm(forms.Form):
     def clean_guardian_name(self) -> str:
         return clean_name(self.cleaned_data["guardian_name"])
 
+    def clean_email(self) -> str:
+        # Not a validator of the field: what is no address at all would be refused twice.
+        email = self.cleaned_data["email"]
+        if email:
+            validate_writable(email)
+        return email
+
     def clean(self) -> dict:
         cleaned = super().clean()
         is_under_age = cleaned.get("age_group") in UNDER_AGE
@@ -134,8 +145,8 @@ class RegistrationForm(forms.Form):
         if not is_under_age:
             # Of grown-ups nobody needs it.
             cleaned["guardian_name"] = ""
-        given = {"whatsapp", "email"}
-        if given.isdisjoint(self.errors) and not any(cleaned.get(name) for name in given):
+        is_any_given = any(cleaned.get(name) for name in CONTACTS)
+        if not is_any_given and self.errors.keys().isdisjoint(CONTACTS):
             message = gettext("Write a WhatsApp number or an e-mail address, so that the village can answer.")
             self.add_error("whatsapp", message)
         return cleaned

@@ -9,7 +9,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -87,7 +87,12 @@ def _form_page(
     request: HttpRequest, source: ClassPage, form: RegistrationForm | None, status: int = 200, **context
 ) -> HttpResponse:
     page = version_in(source, get_language())
-    context |= {"class_page": page, "form": form, "contact": contact_of(page, frame_for(request))}
+    context |= {
+        "class_page": page,
+        "heading": gettext("Register: %(title)s") % {"title": page.title},
+        "form": form,
+        "contact": contact_of(page, frame_for(request)),
+    }
     if form is None:
         context["closed_because"] = closed_because(page.state)
     return answer(request, "form", status, **context)

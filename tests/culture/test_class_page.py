@@ -42,6 +42,14 @@ def test_it_says_when_where_for_whom_and_that_it_is_free(kemiren, ask):
     assert f"/pendaftaran/{page.pk}/" in text
 
 
+def test_a_cancelled_class_counts_no_meetings(kemiren, ask):
+    page = make_class(kemiren)
+    assert "(8 pertemuan)" in ask(page)
+    page.is_cancelled = True
+    publish(page)
+    assert "(8 pertemuan)" not in ask(page)
+
+
 def test_the_name_of_a_teacher_stands_there_only_with_consent(kemiren, ask):
     page = make_class(kemiren, teacher_role="Pelatih sanggar", teacher_name="Nama Contoh")
     assert "Pelatih sanggar" in ask(page) and "Nama Contoh" not in ask(page)
@@ -95,7 +103,7 @@ def test_a_full_class_offers_its_waiting_list(kemiren, ask, get):
     page.has_waiting_list = False
     publish(page)
     text = ask(page)
-    assert "Semua kursi sudah terisi" in text and f"/pendaftaran/{page.pk}/" not in text
+    assert "Semua tempat sudah terisi" in text and f"/pendaftaran/{page.pk}/" not in text
     assert "daftar tunggu" not in get(HOST, "/kelas/").content.decode()
 
 

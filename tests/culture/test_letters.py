@@ -85,7 +85,7 @@ def test_who_waits_learns_their_place_and_later_of_the_seat(page, registration):
     assert "urutan ke-2" in letter.body and not letter.attachments
     seats.cancel(registration)
     [letter] = letters()
-    assert letter.to == ["kedua@contoh.example"] and "Anda mendapat kursi" in letter.subject
+    assert letter.to == ["kedua@contoh.example"] and "Anda mendapat tempat" in letter.subject
     assert second.code in letter.body and third.code not in letter.body and letter.attachments
 
 

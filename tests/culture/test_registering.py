@@ -65,6 +65,29 @@ def test_a_class_for_children_offers_their_age_alone(kemiren, visitor):
     assert re.search(r'value="child"[^>]*checked', text) and 'value="adult"' not in text
 
 
+def test_one_of_number_and_address_is_asked_for_in_plain_words_once(kemiren, visitor):
+    text = text_of(visitor.get(form_address(make_class(kemiren, age_from=18))))
+    assert text.count("Isi salah satu: nomor WhatsApp atau alamat surel.") == 1
+    assert "boleh kosong" not in text
+
+
+@pytest.mark.parametrize(
+    ("ages", "purpose"), [({}, "off"), ({"age_to": 12}, "off"), ({"age_from": 18}, "name")]
+)
+def test_no_browser_writes_the_name_of_a_parent_where_that_of_the_child_belongs(
+    kemiren, visitor, ages, purpose
+):
+    text = text_of(visitor.get(form_address(make_class(kemiren, **ages))))
+    field = re.search(r'<input[^>]*name="name"[^>]*>', text)[0]
+    assert f'autocomplete="{purpose}"' in field
+
+
+def test_the_title_in_the_browser_names_the_class(kemiren, visitor):
+    page = make_class(kemiren, "Tari & gamelan")
+    html = visitor.get(form_address(page)).content.decode()
+    assert "Tari &amp; gamelan" in re.search(r"<title>(.*?)</title>", html, re.S)[1]
+
+
 # Who registers
 
 
@@ -75,7 +98,7 @@ def test_who_registers_gets_a_ticket_with_a_code_at_an_address_without_personal_
     assert answer.status_code == 303
     assert re.fullmatch(rf"/pendaftaran/tiket/{registration.pk}\.[\w-]+/", answer["Location"])
     ticket = visitor.get(answer["Location"])
-    assert registration.code in text_of(ticket) and "mendapat kursi" in text_of(ticket)
+    assert registration.code in text_of(ticket) and "mendapat tempat" in text_of(ticket)
     assert "no-store" in ticket["Cache-Control"] and ticket["Referrer-Policy"] == "same-origin"
     assert registration.class_page == page and registration.language == "id"
 
@@ -164,6 +187,13 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_kept(kemiren, visitor
     assert not Registration.objects.exists() and not SignUpTally.objects.exists()
 
 
+@pytest.mark.parametrize("typed", ["contoh@", "contöh@", "contöh@contoh.example"])
+def test_a_bad_address_gets_one_complaint(kemiren, visitor, typed):
+    text = text_of(send(visitor, make_class(kemiren), email=typed))
+    assert text.count('class="error"') == 1
+    assert not Registration.objects.exists()
+
+
 def test_the_complaints_are_in_english_on_the_english_form(kemiren, visitor):
     text = text_of(send(visitor, make_class(kemiren), "en", name="", agreed=""))
     assert "Write the name of who joins." in text and "Tick the box" in text
@@ -203,7 +233,7 @@ def test_an_address_of_a_page_is_no_name(typed):
         ({"term_from": -30, "term_to": -2}, "Kelas ini sudah selesai."),
         ({"term_from": -7, "registration_until": -1}, "Kelas sedang berjalan"),
         ({"registration_until": -1}, "Pendaftaran sudah ditutup."),
-        ({"quota": 1, "has_waiting_list": False}, "Semua kursi sudah terisi, dan tidak ada daftar tunggu."),
+        ({"quota": 1, "has_waiting_list": False}, "Semua tempat sudah terisi, dan tidak ada daftar tunggu."),
         ({"takes_registrations": False}, "Untuk kelas ini tidak perlu mendaftar."),
     ],
 )
@@ -283,7 +313,7 @@ def test_with_the_back_button_a_parent_registers_a_second_child(kemiren, visitor
 
 @pytest.mark.parametrize(
     ("contact", "words"),
-    [({}, "Tautannya ada di surat"), ({"email": "", "whatsapp": "081234567890"}, "Tanyakan kepada desa")],
+    [({}, "Tautannya ada di surel"), ({"email": "", "whatsapp": "081234567890"}, "Tanyakan kepada desa")],
 )
 def test_the_same_person_twice_is_told_so_without_code_or_link(kemiren, visitor, contact, words):
     page = make_class(kemiren)

@@ -14,6 +14,7 @@ from culture.models import Registration
 from culture.registering import tickets
 from culture.states import SessionState
 from sites.models import SiteSettings
+from sites.phones import readable
 from tests.factories.culture import make_class, make_registration
 from tests.factories.sites import publish
 
@@ -52,7 +53,7 @@ def test_who_waits_learns_their_place_and_whether_a_letter_will_come(kemiren, se
     make_registration(page)
     second, third = make_registration(page), make_registration(page, email="c@contoh.example")
     assert "urutan ke-1" in see(second) and "lewat WhatsApp" in see(second)
-    assert "urutan ke-2" in see(third) and "ke alamat surel Anda" in see(third)
+    assert "urutan ke-2" in see(third) and "ke alamat Anda" in see(third)
 
 
 def test_who_gave_no_address_sends_the_code_by_whatsapp(kemiren, see):
@@ -61,6 +62,27 @@ def test_who_gave_no_address_sends_the_code_by_whatsapp(kemiren, see):
     text = see(registration)
     link = text.split('href="https://wa.me/628000000012?text=')[1].split('"')[0]
     assert registration.code in unquote(link) and "Peserta" not in unquote(link)
+
+
+def test_who_gave_no_address_keeps_the_link_in_their_own_chat_and_the_number_on_paper(kemiren, see):
+    SiteSettings.objects.filter(site=kemiren.site).update(whatsapp="+628000000012")
+    registration = make_registration(make_class(kemiren))
+    text = see(registration)
+    chat = unquote(text.split('href="https://wa.me/628000000012?text=')[1].split('"')[0])
+    assert chat.endswith(kemiren.site.root_url + address(registration, kemiren))
+    assert f"Kirim WhatsApp ke {readable('+628000000012')}, sebut kode {registration.code}." in text
+    assert "tersimpan di obrolan WhatsApp Anda" in text and "foto layar" in text
+
+
+def test_where_the_village_has_no_number_a_screenshot_is_proposed(kemiren, see):
+    SiteSettings.objects.filter(site=kemiren.site).update(whatsapp="")
+    text = see(make_registration(make_class(kemiren)))
+    assert "foto layar" in text and "wa.me" not in text and "penanda" not in text
+
+
+def test_who_gave_an_address_is_pointed_to_the_letter_alone(kemiren, see):
+    text = see(make_registration(make_class(kemiren), email="a@contoh.example"))
+    assert "Tautannya ada di surel" in text and "foto layar" not in text
 
 
 @pytest.mark.parametrize("token", ["x", "1.x", "1", "9" * 40 + ".x", "é"])
@@ -100,7 +122,7 @@ def test_the_button_cancels_and_the_next_one_moves_up(kemiren, visitor, see):
         assert (answer.status_code, answer["Location"]) == (303, address(first, kemiren))
     assert "Pendaftaran ini sudah dibatalkan" in see(first) and first.code not in see(first)
     assert f"/pendaftaran/{page.pk}/" in see(first)
-    assert "mendapat kursi" in see(second)
+    assert "mendapat tempat" in see(second)
     assert visitor.get(path)["Location"] == address(first, kemiren)
 
 
@@ -112,14 +134,28 @@ def test_a_class_that_is_over_can_no_longer_be_cancelled(kemiren, see):
     publish(page)
     text = see(registration)
     assert "Kelas ini sudah selesai" in text and "/batal/" not in text and "kalender.ics" not in text
+    assert "Tidak ada pertemuan lagi" in text and "apat tempat" not in text
 
 
-def test_a_cancelled_class_says_so_on_the_ticket(kemiren, see):
-    page = make_class(kemiren)
+@pytest.mark.parametrize("quota", [1, 2], ids=["waiting", "seated"])
+def test_the_ticket_of_a_cancelled_class_promises_nothing(kemiren, see, quota):
+    page = make_class(kemiren, quota=quota, bring="Selendang")
+    make_registration(page)
     registration = make_registration(page)
     page.is_cancelled, page.cancel_reason = True, "Pelatih sakit"
     publish(page)
-    assert "Kelas ini dibatalkan" in see(registration) and "Pelatih sakit" in see(registration)
+    text = see(registration)
+    for words in ("Kelas ini dibatalkan", "Pelatih sakit", "Tidak ada pertemuan lagi", registration.code):
+        assert words in text
+    for promise in (
+        "endapat tempat",
+        "urutan ke-",
+        "tempat kosong",
+        "Pertemuan berikutnya",
+        "Simpan halaman ini",
+        "Selendang",
+    ):
+        assert promise not in text
 
 
 def test_a_class_that_was_taken_off_the_site_still_has_its_tickets(kemiren, see):
@@ -139,7 +175,10 @@ def test_who_registered_in_a_village_that_was_closed_since_can_still_cancel(kemi
     registration = make_registration(make_class(kemiren))
     kemiren.closed_at = timezone.now()
     kemiren.save()
-    assert registration.code in see(registration)
+    text = see(registration)
+    assert registration.code in text and "Situs desa ini sudah ditutup" in text and "/batal/" in text
+    for promise in ("endapat tempat", "Pertemuan berikutnya", "Simpan halaman ini", "/kelas/tari-gandrung/"):
+        assert promise not in text
     visitor.post(address(registration, kemiren, "registration_cancel"))
     registration.refresh_from_db()
     assert registration.is_cancelled

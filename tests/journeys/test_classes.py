@@ -54,7 +54,7 @@ def test_a_parent_registers_a_child_and_cancels_and_the_next_one_moves_up(
     assert page.get_by_label("Nama peserta").input_value() == "Anak Contoh Baru"
     page.locator("[name=guardian_name]").fill("Wali Contoh Baru")
     ticket = send(page)
-    assert "mendapat kursi" in ticket
+    assert "mendapat tempat" in ticket
     code = CODE.search(ticket)[0]
     assert not page.context.cookies()
 
@@ -82,6 +82,18 @@ def test_the_back_button_shows_what_was_typed_and_registers_nobody_twice(page, v
     assert CODE.search(send(page))[0] == first
 
 
+def test_a_ticket_is_printed_on_one_sheet_with_the_number_of_the_village(page, village_url):
+    page.goto(f"{village_url('kemiren')}/kelas/tari-gandrung-anak/")
+    page.get_by_role("link", name="Daftar kelas").click()
+    child = {"guardian_name": "Wali Contoh Cetak", "whatsapp": "0800 000 0998"}
+    fill_in(page, "Anak Contoh Cetak", "child", **child)
+    code = CODE.search(send(page))[0]
+    page.emulate_media(media="print")
+    assert page.get_by_text(f"sebut kode {code}").is_visible()
+    assert not page.locator(".banner:visible").count()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
 def test_who_waits_gets_the_seat_of_who_cancels(no_script_page, open_page, server, village_url):
     page, site = no_script_page, village_url("kedungrejo")
     page.goto(f"{site}/kelas/{FULL}/")
@@ -92,7 +104,7 @@ def test_who_waits_gets_the_seat_of_who_cancels(no_script_page, open_page, serve
     assert CODE.search(unquote(link))
     leave(open_page(java_script_enabled=False), server, site)
     page.reload()
-    assert "mendapat kursi" in text_of(page)
+    assert "mendapat tempat" in text_of(page)
 
 
 def leave(page, server, site):

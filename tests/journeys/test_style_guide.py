@@ -158,7 +158,7 @@ def test_an_error_in_the_summary_leads_to_its_field(guide):
 
 def test_on_paper_there_are_no_buttons_patterns_or_folds(guide):
     guide.emulate_media(media="print")
-    for selector in (".button", ".order", ".placeholder", ".tabs", ".facets", ".share"):
+    for selector in (".banner", ".button", ".order", ".placeholder", ".tabs", ".facets", ".share"):
         assert guide.locator(f"{selector}:visible").count() == 0, selector
     assert guide.get_by_text("Boleh, dengan surat kuasa.").is_visible()
     assert guide.locator(".lessons").first.is_visible()

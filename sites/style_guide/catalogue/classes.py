@@ -86,7 +86,9 @@ def meetings() -> dict:
 
 def tickets() -> list[State]:
     registration = SimpleNamespace(code="K7M-4QX", name="Peserta Contoh")
+    active = {"registration": registration, "is_active": True}
     return [
-        State(_("With a seat"), {"registration": registration, "queue_place": None}),
-        State(_("On the waiting list"), {"registration": registration, "queue_place": 3}),
+        State(_("With a seat"), active),
+        State(_("On the waiting list"), active | {"queue_place": 3}),
+        State(_("Over"), {"registration": registration}),
     ]
