@@ -1,15 +1,20 @@
 """What stands beside an art form: classes that teach it, events that show it, villages that keep it."""
 
+from datetime import UTC, datetime
+
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from culture.states import EventCertainty, EventStatus
 from sites.frame import frame_for
 from sites.querysets import all_pages
 from sites.related import name_places
 
 MOST_CLASSES, MOST_EVENTS = 6, 4
+# Events without a day stand last.
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 def classes_and_events(page, request: HttpRequest) -> tuple[list[Page], list[Page]]:
@@ -22,14 +27,23 @@ def classes_and_events(page, request: HttpRequest) -> tuple[list[Page], list[Pag
     classes = classes.shown_around(*scope).filter(locale=page.locale_id).listed().teaching(page)
     events = events.shown_around(*scope).filter(locale=page.locale_id).listed().showing_soon(page)
     classes = classes.order_by("is_elsewhere", "term_from", "title", "pk").values("pk")[:MOST_CLASSES]
-    events = events.order_by("starts_at", "title", "pk").values("pk")[:MOST_EVENTS]
+    events = events.values("pk")[:MOST_EVENTS]
     found = all_pages().shown_around(*scope).filter(Q(pk__in=classes) | Q(pk__in=events))
     found = found.select_related("locale", "classpage", "eventpage__office")
     found = list(found.defer("classpage__body", "eventpage__body"))
+    events = [_without_past_day(event) for event in _specific(found, "eventpage")]
     return (
         sorted(_specific(found, "classpage"), key=lambda c: (c.is_elsewhere, c.term_from, c.title)),
-        sorted(_specific(found, "eventpage"), key=lambda e: (e.starts_at, e.title)),
+        sorted(events, key=lambda event: (event.starts_at or LATEST, event.title)),
     )
+
+
+def _without_past_day(event):
+    """What comes back each year says when it usually is once this year's day is over."""
+    if event.is_over and event.certainty != EventCertainty.CONFIRMED:
+        event.starts_at = event.ends_at = event.moved_from = None
+        event.status, event.status_note = EventStatus.SCHEDULED, ""
+    return event
 
 
 def _specific(found: list[Page], name: str) -> list[Page]:

@@ -28,10 +28,10 @@ class Use(NamedTuple):
     ends_at: datetime
 
 
-def room_key(place: str, room: str) -> tuple[str, str] | None:
-    """The same for "Balai Desa" and "balai desa "; None where no place is named."""
-    key = tuple("".join(text.casefold().split()) for text in (place, room))
-    return key if key[0] else None
+def room_key(place: str, room: str) -> str | None:
+    """The same for "Balai desa" with "Pendopo" and for "Pendopo balai desa"; None where no place is named."""
+    words = sorted(f"{place} {room}".casefold().split())
+    return "".join(words) if place.strip() else None
 
 
 def clashes(own: Iterable[Use], others: Iterable[Use]) -> list[Use]:
@@ -51,9 +51,9 @@ def clashes_of_class(page: ClassPage) -> list[Use]:
 
 
 def clashes_of_event(page: EventPage) -> list[Use]:
-    """The same for an event that names a room; a whole beach is no room."""
-    uses = [use] if page.room and (use := _use_of_event(page)) else []
-    return _clashes(page, uses)
+    """The same for an event, where it or the other one names a room; a whole beach is no room."""
+    uses = [use] if (use := _use_of_event(page)) else []
+    return _clashes(page, uses, is_event=True)
 
 
 def clashes_of_session(session: ClassSession) -> list[Use]:
@@ -62,15 +62,16 @@ def clashes_of_session(session: ClassSession) -> list[Use]:
     return _clashes(page, [Use(page.title, session.starts_at, session.ends_at)])
 
 
-def _clashes(page: ClassPage | EventPage, uses: list[Use]) -> list[Use]:
+def _clashes(page: ClassPage | EventPage, uses: list[Use], is_event: bool = False) -> list[Use]:
     now, key = timezone.now(), room_key(page.place, page.room)
     village = Village.objects.owning(page).first()
     uses = [use for use in uses if use.ends_at > now]
     if not uses or key is None or village is None:
         return []
     span = min(use.starts_at for use in uses), max(use.ends_at for use in uses)
-    others = [*_classes_in(village, key, span, page), *_events_in(village, key, span, page)]
-    return clashes(uses, others)
+    classes = _classes_in(village, key, span, page, with_room=is_event and not page.room)
+    events = _events_in(village, key, span, page, with_room=not page.room)
+    return clashes(uses, [*classes, *events])
 
 
 def _uses_of_class(page: ClassPage) -> Iterator[Use]:
@@ -84,7 +85,7 @@ def _uses_of_class(page: ClassPage) -> Iterator[Use]:
             yield Use(page.title, session.starts_at, session.ends_at)
 
 
-def _classes_in(village: Village, key: tuple, span: tuple, page) -> Iterator[Use]:
+def _classes_in(village: Village, key: str, span: tuple, page, with_room: bool) -> Iterator[Use]:
     found = apps.get_model("culture", "ClassSession").objects.filter(
         class_page__path__startswith=village.container_path,
         class_page__live=True,
@@ -96,21 +97,19 @@ def _classes_in(village: Village, key: tuple, span: tuple, page) -> Iterator[Use
     found = found.exclude(class_page__translation_key=page.translation_key)
     names = ("class_page__title", "class_page__place", "class_page__room", "starts_at", "ends_at")
     for title, place, room, starts_at, ends_at in found.values_list(*names):
-        if room_key(place, room) == key:
+        if room_key(place, room) == key and (room or not with_room):
             yield Use(title, starts_at, ends_at)
 
 
-def _events_in(village: Village, key: tuple, span: tuple, page) -> Iterator[Use]:
-    if not key[1]:
-        return
+def _events_in(village: Village, key: str, span: tuple, page, with_room: bool) -> Iterator[Use]:
     event_type = apps.get_model("culture", "EventPage")
     found = event_type.objects.live().filter(path__startswith=village.container_path, starts_at__lt=span[1])
     # Once only, though it has translations.
     found = found.filter(locale=village.site.root_page.locale_id)
     found = found.exclude(translation_key=page.translation_key).defer_streamfields()
     for event in found.exclude(status__in=[event_type.Status.CANCELLED, event_type.Status.POSTPONED]):
-        use = _use_of_event(event)
-        if use and room_key(event.place, event.room) == key:
+        is_there = room_key(event.place, event.room) == key and (event.room or not with_room)
+        if is_there and (use := _use_of_event(event)):
             yield use
 
 

@@ -13,18 +13,20 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from culture.models import ArtFormPage, ClassIndexPage, ClassPage
+from culture.models import ClassIndexPage, ClassPage
 from culture.recurrence import DAY_CODES, rule_of
 from sites.models import SiteSettings, Village, VillageImage
 from sites.opening_hours import DAYS
 
-from . import registrations
+from . import art_forms, registrations
 
-# Samples for Bulurejo, Kedungrejo and Tamansari.
+# Samples for Bulurejo, Kedungrejo and Tamansari; one that is over for Kemiren, and one that is cancelled.
 MOVED = {
     "hadrah-kuntulan": "35.10.03.2006",
     "komputer-dasar": "35.10.05.2002",
     "anyaman-bambu": "35.10.24.2008",
+    "bahasa-osing-anak": "35.10.15.2004",
+    "bimbingan-belajar": "35.10.24.2008",
 }
 ART_FORMS = {
     "tari-gandrung-anak": "gandrung",
@@ -35,9 +37,20 @@ ART_FORMS = {
 }
 KINDS = {"dance": "arts", "music": "arts", "craft": "arts", "literature": "culture", "language": "culture"}
 LEVELS = {"Beginner": "beginner", "Intermediate": "intermediate"}
-# Begins so many weeks from now; the others have begun.
-NOT_BEGUN = {"batik-gajah-oling": 1, "foto-produk-umkm": 2}
+# Begins so many weeks from now; the others began some weeks ago, and one of them so long that it is over.
+NOT_BEGUN = {"batik-gajah-oling": 1, "foto-produk-umkm": 2, "bimbingan-belajar": 1}
 BEGUN_WEEKS_AGO, WEEKS = 3, 12
+OVER = {"bahasa-osing-anak": WEEKS + 2}
+CANCELLED = {
+    "bimbingan-belajar": {
+        "id": "Perpustakaan desa sedang diperbaiki.",
+        "en": "The village library is being repaired.",
+    }
+}
+# Rooms that the samples name together with their building: (room, place).
+ROOMS = {
+    "Pendopo balai desa": {"id": ("Pendopo", "Balai desa"), "en": ("Pendopo", "Village hall")},
+}
 PICTURES = {"batik-gajah-oling": "kain", "tari-gandrung-anak": "kampung", "foto-produk-umkm": "panen"}
 NOTES = {
     "id": (
@@ -94,18 +107,25 @@ def texts(sample: dict, language: str) -> dict:
         "title": title,
         "slug": sample["slug"] if language == "id" else slugify(title.removesuffix(" (Sample)")),
         "summary": description,
-        "place": sample["venue"][language],
+        **where(sample, language),
         "teacher_role": sample["teacher_role"][language],
         "bring": "\n".join(thing[language] for thing in sample["bring"]),
+        "cancel_reason": CANCELLED.get(sample["slug"], {}).get(language, ""),
         "body": json.dumps([{"type": kind, "value": value} for kind, value in blocks]),
     }
+
+
+def where(sample: dict, language: str) -> dict[str, str]:
+    venue = sample["venue"]
+    room, place = ROOMS.get(venue["id"], {}).get(language, ("", venue[language]))
+    return {"room": room, "place": place}
 
 
 def facts(sample: dict) -> dict:
     """What is typed once, with dates that follow the day of seeding."""
     schedule = sample["schedule"]
-    weekday = DAYS.index(schedule["weekday"])
-    start = first_day(weekday, NOT_BEGUN.get(sample["slug"], -BEGUN_WEEKS_AGO))
+    weekday, slug = DAYS.index(schedule["weekday"]), sample["slug"]
+    start = first_day(weekday, NOT_BEGUN.get(slug, -OVER.get(slug, BEGUN_WEEKS_AGO)))
     return {
         "kind": KINDS.get(sample["category"], "skill"),
         "level": LEVELS[sample["level"]["en"]],
@@ -118,8 +138,9 @@ def facts(sample: dict) -> dict:
         "ends_at": time.fromisoformat(schedule["end"]),
         "quota": sample["capacity"],
         "fee_rupiah": sample["fee_idr"],
-        "registration_until": start - timedelta(days=1) if sample["slug"] in NOT_BEGUN else None,
-        "art_form": art_form(sample),
+        "registration_until": start - timedelta(days=1) if slug in NOT_BEGUN else None,
+        "is_cancelled": slug in CANCELLED,
+        "art_form": art_forms.by_slug(ART_FORMS.get(slug, "")),
     }
 
 
@@ -127,11 +148,6 @@ def first_day(weekday: int, weeks: int) -> date:
     """The first such day of the week, so many weeks from now."""
     day = timezone.localdate() + timedelta(weeks=weeks)
     return day + timedelta(days=(weekday - day.weekday()) % 7)
-
-
-def art_form(sample: dict) -> ArtFormPage | None:
-    slug = ART_FORMS.get(sample["slug"])
-    return ArtFormPage.objects.filter(slug=slug, locale__language_code="id").first() if slug else None
 
 
 def picture(sample: dict, village: Village) -> VillageImage | None:

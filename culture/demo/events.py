@@ -18,6 +18,8 @@ from culture.models import AgendaPage, EventPage
 from culture.states import EventCertainty, EventKind
 from sites.models import Office, OfficePage, Village
 
+from . import art_forms
+
 PUBLISHER = "disbudpar"
 KINDS = {"ritual": EventKind.RITUAL, "sport": EventKind.SPORT}
 # The one festival whose day is the same each year.
@@ -86,6 +88,7 @@ def festival_in(language: str, row: dict, today: date) -> dict:
         "kind": KINDS.get(row["theme"], EventKind.FESTIVAL),
         "place": venue,
         "body": paragraphs(row["dates_note"][language]),
+        "art_form": art_forms.by_slug(row.get("art_form", "")),
         "audience": "all",
     }
     if row["slug"] == ANNIVERSARY:
@@ -126,8 +129,9 @@ def add_sample(row: dict, today: date) -> int:
 
 def sample_in(language: str, row: dict, today: date) -> dict:
     values = {name: row[name][language] for name in ("slug", "title", "summary", "place")}
-    values |= {name: row[name][language] for name in ("room", "status_note") if name in row}
-    values |= {name: row[name] for name in ("kind", "fee_rupiah", "status") if name in row}
+    values |= {name: row[name][language] for name in ("room", "status_note", "lunar_date") if name in row}
+    values |= {name: row[name] for name in ("kind", "certainty", "fee_rupiah", "status") if name in row}
+    values["art_form"] = art_forms.by_slug(row.get("art_form", ""))
     return values | times_of(row, today)
 
 

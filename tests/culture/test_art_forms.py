@@ -176,6 +176,38 @@ def test_an_event_that_began_earlier_today_still_stands_there(kemiren, shared, g
     assert "Acara pagi" in read(get)
 
 
+def test_what_comes_back_each_year_stands_last_and_says_when_it_usually_is(kemiren, shared, get):
+    no_day = {"art_form": shared, "starts_at": None}
+    culture.make_event(kemiren, "Acara bulan", certainty="lunar", lunar_date="2 Syawal", **no_day)
+    culture.make_event(kemiren, "Acara biasa", certainty="usual", usual_months=[10], **no_day)
+    culture.make_event(
+        kemiren, "Acara batal", certainty="usual", usual_months=[7], status="cancelled", **no_day
+    )
+    culture.make_event(kemiren, "Latihan terbuka", art_form=shared)
+    html = read(get)
+    assert html.index("Latihan terbuka") < html.index("Acara biasa") < html.index("Acara bulan")
+    assert "Oktober" in html
+    assert "2 Syawal" in html
+    assert "Acara batal" not in html
+
+
+def test_of_what_comes_back_each_year_a_day_that_is_over_is_not_shown(kemiren, shared, get):
+    past = timezone.localtime() - timedelta(days=30)
+    values = {"certainty": "lunar", "lunar_date": "2 Syawal", "starts_at": past, "art_form": shared}
+    culture.make_event(kemiren, "Acara bulan", status="cancelled", status_note="Hujan lebat", **values)
+    events = get("kemiren.localhost", GUEST).context["events"]
+    assert [(event.title, event.when_text) for event in events] == [("Acara bulan", "2 Syawal")]
+    assert "Hujan lebat" not in read(get)
+
+
+def test_many_without_a_day_leave_room_for_what_is_to_come(kemiren, shared, get):
+    for number in range(5):
+        values = {"certainty": "lunar", "lunar_date": "2 Syawal", "starts_at": None}
+        culture.make_event(kemiren, f"Acara {number}", art_form=shared, **values)
+    culture.make_event(kemiren, "Latihan terbuka", art_form=shared)
+    assert "Latihan terbuka" in read(get)
+
+
 def test_translations_are_at_home_where_the_indonesian_version_is(kemiren, other, shared):
     english = culture.translate(shared, "Gandrung dance", kind="dance")
     write(shared, villages=[kemiren, other])

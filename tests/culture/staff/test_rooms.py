@@ -29,6 +29,11 @@ def test_a_room_is_the_same_in_any_spelling():
     assert rooms.room_key(" ", "Pendopo") is None
 
 
+def test_a_room_named_together_with_its_building_is_the_same_as_both_apart():
+    assert rooms.room_key("Pendopo balai desa", "") == rooms.room_key("Balai desa", "Pendopo")
+    assert rooms.room_key("Balai desa", "Aula") != rooms.room_key("Balai desa", "Pendopo")
+
+
 def test_what_ends_when_the_next_begins_is_in_nobodys_way():
     assert not rooms.clashes([use("A", 9, 10)], [use("B", 10, 11), use("C", 8, 9)])
 
@@ -96,6 +101,27 @@ def test_an_event_in_the_room_is_named_and_the_other_way_round(kemiren, values, 
     )
     assert titles(rooms.clashes_of_class(page)) == (["Rapat"] if is_named else [])
     assert titles(rooms.clashes_of_event(event)) == (["Tari Gandrung"] if is_named else [])
+
+
+@pytest.mark.parametrize(
+    ("of_class", "of_event"),
+    [
+        ({"place": "Pendopo balai desa"}, {"place": "Balai desa", "room": "Pendopo"}),
+        ({"place": "Balai desa", "room": "Pendopo"}, {"place": "Pendopo balai desa"}),
+    ],
+)
+def test_one_that_writes_the_room_into_the_place_is_in_the_way_all_the_same(kemiren, of_class, of_event):
+    page = make_class(kemiren, **of_class)
+    event = make_event(kemiren, "Rapat", starts_at=page.sessions.first().starts_at, **of_event)
+    assert titles(rooms.clashes_of_class(page)) == ["Rapat"]
+    assert titles(rooms.clashes_of_event(event)) == ["Tari Gandrung"]
+
+
+def test_a_class_and_an_event_at_a_place_without_rooms_share_it(kemiren):
+    page = make_class(kemiren, place="Pantai Boom")
+    event = make_event(kemiren, "Rapat", starts_at=page.sessions.first().starts_at, place="Pantai Boom")
+    assert not rooms.clashes_of_class(page)
+    assert not rooms.clashes_of_event(event)
 
 
 @pytest.mark.parametrize("button", [{}, {"action-publish": "1"}], ids=["draft", "published"])
