@@ -15,7 +15,7 @@ from sites.style_guide.samples import (
 )
 
 KEMIREN = SampleVillage("Desa Kemiren", "Glagah")
-OLEHSARI = SampleVillage("Desa Olehsari", "Glagah", home_url=None)
+OLEHSARI = SampleVillage("Desa Olehsari", "Glagah", home_url=None, code="35.10.00.0001")
 
 
 def group() -> Group:
