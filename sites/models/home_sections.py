@@ -108,7 +108,8 @@ def teasers(frame: Frame) -> list[HomeSection]:
     for page in frame.sections:
         if getattr(page.specific_class, "has_teaser", False):
             index = page.specific_deferred
-            index.locale = frame.home.locale
+            if frame.page and frame.page.locale_id == page.locale_id:
+                index.locale = frame.page.locale
             if pages := list(index.get_listing(frame.site)[:TEASED]):
                 found.append(HomeSection("teaser", {"index": index, "pages": pages}))
     prefetch_renditions([page.listing_image for section in found for page in section.data["pages"]])

@@ -263,7 +263,7 @@ def test_letters_wait_while_the_mail_server_can_not_be_reached(look, kemiren, re
     assert "can't be reached" in caplog.text
 
 
-def test_without_a_mail_server_each_letter_becomes_a_file(look, kemiren, settings, tmp_path):
+def test_without_a_mail_server_letters_are_kept_in_files(look, kemiren, settings, tmp_path):
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
     for _number in range(3):
@@ -271,7 +271,8 @@ def test_without_a_mail_server_each_letter_becomes_a_file(look, kemiren, setting
     announce(kemiren)
     look()
     files = list((tmp_path / "mail").glob("*.log"))
-    assert [file.read_text().count("\nList-Unsubscribe:") for file in files] == [1, 1, 1]
+    # Two that are written within a second may stand in one.
+    assert sum(file.read_text().count("\nList-Unsubscribe:") for file in files) == 3
 
 
 def test_the_schedule_sends_letters_and_publishes_first(clock, kemiren, reader):
