@@ -6,66 +6,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
-from phonenumber_field.formfields import PhoneNumberField
+from django.utils.translation import gettext, gettext_lazy
 
-from culture.models.registrations import LONGEST_NAME
 from culture.states import UNDER_AGE, age_groups_of
-from sites.mail_addresses import LONGEST, NO_ADDRESS, validate_writable
 
 from . import seal
-from .names import clean_name
-from .seats import Person
+from .person_form import CONTACTS, PersonForm
 
 if TYPE_CHECKING:
     from culture.models import ClassPage
 
 # What is longer can be nothing but an attack; it comes back cut.
 LONGEST_ANSWER = 500
-NO_NUMBER = gettext_lazy("This is no telephone number. Write it like 0812 3456 7890.")
-CONTACTS = ("whatsapp", "email")
-TOO_LONG = gettext_lazy("This is too long: write %(limit_value)d letters at most.")
 
 
-class RegistrationForm(forms.Form):
-    name = forms.CharField(
-        label=gettext_lazy("Name of who joins"),
-        min_length=2,
-        max_length=LONGEST_NAME,
-        # Browsers know the name of the parent, who fills in the form for a child.
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Write the name of who joins."), "max_length": TOO_LONG},
-    )
-    age_group = forms.ChoiceField(
-        label=gettext_lazy("Age of who joins"),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": gettext_lazy("Choose the age."),
-            "invalid_choice": gettext_lazy("This class is not for that age. Choose one of the answers."),
-        },
-    )
-    guardian_name = forms.CharField(
-        label=gettext_lazy("Name of a parent or guardian"),
-        help_text=gettext_lazy("Only if who joins is younger than 18. Number and e-mail are then yours."),
-        max_length=LONGEST_NAME,
-        required=False,
-        error_messages={"max_length": TOO_LONG},
-    )
-    whatsapp = PhoneNumberField(
-        label=gettext_lazy("WhatsApp number"),
-        help_text=gettext_lazy("Fill in one of the two: WhatsApp number or e-mail address."),
-        required=False,
-        widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
-        error_messages={"invalid": NO_NUMBER},
-    )
-    email = forms.EmailField(
-        label=pgettext_lazy("of a person", "E-mail address"),
-        help_text=gettext_lazy("We send the confirmation there."),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
-        error_messages={"invalid": NO_ADDRESS},
-    )
+class RegistrationForm(PersonForm):
     agreed = forms.BooleanField(
         error_messages={"required": gettext_lazy("Tick the box: without it nothing may be kept.")}
     )
@@ -123,41 +78,3 @@ class RegistrationForm(forms.Form):
     def renew(self) -> None:
         """Let the form that comes back be one that was just opened, with all that was typed."""
         self.data |= {"seal": seal.make(self.class_page), "website": ""}
-
-    def clean_name(self) -> str:
-        return clean_name(self.cleaned_data["name"])
-
-    def clean_guardian_name(self) -> str:
-        return clean_name(self.cleaned_data["guardian_name"])
-
-    def clean_email(self) -> str:
-        # Not a validator of the field: what is no address at all would be refused twice.
-        email = self.cleaned_data["email"]
-        if email:
-            validate_writable(email)
-        return email
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        is_under_age = cleaned.get("age_group") in UNDER_AGE
-        if is_under_age and "guardian_name" in cleaned and not cleaned["guardian_name"]:
-            self.add_error("guardian_name", gettext("Write your own name, too, if who joins is under 18."))
-        if not is_under_age:
-            # Of grown-ups nobody needs it.
-            cleaned["guardian_name"] = ""
-        is_any_given = any(cleaned.get(name) for name in CONTACTS)
-        if not is_any_given and self.errors.keys().isdisjoint(CONTACTS):
-            message = gettext("Write a WhatsApp number or an e-mail address, so that the village can answer.")
-            self.add_error("whatsapp", message)
-        return cleaned
-
-    def person(self, language: str) -> Person:
-        cleaned = self.cleaned_data
-        return Person(
-            name=cleaned["name"],
-            age_group=cleaned["age_group"],
-            language=language,
-            guardian_name=cleaned["guardian_name"],
-            whatsapp=str(cleaned["whatsapp"]),
-            email=cleaned["email"].lower(),
-        )

@@ -4,52 +4,38 @@ from uuid import uuid4
 
 from django import forms
 from django.conf import settings
-from django.core.validators import MinLengthValidator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
-from phonenumber_field.formfields import PhoneNumberField
 from wagtail.admin import messages
 
 from culture.models import Registration
-from culture.registering.names import clean_name
-from culture.registering.seats import AlreadyRegisteredError, Person, RegistrationClosedError, register
-from culture.states import UNDER_AGE, AgeGroup
-from sites.mail_addresses import LONGEST, NO_ADDRESS, validate_writable
+from culture.registering.person_form import PersonForm
+from culture.registering.seats import AlreadyRegisteredError, RegistrationClosedError, register
 
 from .desk import AtDesk, DeskPage
 
 
-def _longest(name: str) -> int:
-    return Registration._meta.get_field(name).max_length
-
-
-class ByHandForm(forms.Form):
+class ByHandForm(PersonForm):
     """The rules of the form that readers have; consent was given on paper."""
 
-    name = forms.CharField(
-        label=gettext_lazy("Name"), max_length=_longest("name"), validators=[MinLengthValidator(2)]
-    )
-    age_group = forms.ChoiceField(label=gettext_lazy("Age"), choices=AgeGroup, widget=forms.RadioSelect)
-    guardian_name = forms.CharField(
-        label=gettext_lazy("Name of a parent or guardian"),
-        max_length=_longest("guardian_name"),
-        required=False,
-        help_text=gettext_lazy("For everybody below 18 years."),
-    )
-    whatsapp = PhoneNumberField(
-        label=gettext_lazy("WhatsApp number"),
-        required=False,
-        help_text=gettext_lazy("For somebody below 18 years that of the parent or guardian."),
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("E-mail"),
-        required=False,
-        max_length=LONGEST,
-        validators=[validate_writable],
-        error_messages={"invalid": NO_ADDRESS},
-    )
+    no_guardian = gettext_lazy("Write who answers for the child: a parent or guardian.")
+    no_contact = gettext_lazy("Write a WhatsApp number or an e-mail address.")
+    words = {
+        "name": (gettext_lazy("Name"), ""),
+        "age_group": (gettext_lazy("Age"), ""),
+        "guardian_name": (
+            gettext_lazy("Name of a parent or guardian"),
+            gettext_lazy("For everybody below 18 years."),
+        ),
+        "whatsapp": (
+            gettext_lazy("WhatsApp number"),
+            gettext_lazy("For somebody below 18 years that of the parent or guardian."),
+        ),
+        "email": (gettext_lazy("E-mail"), ""),
+    }
+
     language = forms.ChoiceField(
         label=gettext_lazy("Language of messages"), choices=settings.LANGUAGES, initial="id"
     )
@@ -60,31 +46,10 @@ class ByHandForm(forms.Form):
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
-    def clean_name(self) -> str:
-        return clean_name(self.cleaned_data["name"])
-
-    def clean_guardian_name(self) -> str:
-        return clean_name(self.cleaned_data["guardian_name"])
-
-    def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
-
-    def clean(self):
-        cleaned = super().clean()
-        contact_is_wrong = {"whatsapp", "email"} & self.errors.keys()
-        if not (cleaned.get("whatsapp") or cleaned.get("email") or contact_is_wrong):
-            self.add_error("whatsapp", _("Write a WhatsApp number or an e-mail address."))
-        is_under_age = cleaned.get("age_group") in UNDER_AGE
-        if is_under_age and not cleaned.get("guardian_name") and "guardian_name" not in self.errors:
-            self.add_error("guardian_name", _("Write who answers for the child: a parent or guardian."))
-        return cleaned
-
-    def person(self) -> Person:
-        names = [name for name in Person._fields if name in self.cleaned_data]
-        values = {name: str(self.cleaned_data[name] or "") for name in names}
-        if values["age_group"] not in UNDER_AGE:
-            values["guardian_name"] = ""
-        return Person(**values)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, (label, help_text) in self.words.items():
+            self.fields[name].label, self.fields[name].help_text = label, help_text
 
 
 class ByHandView(AtDesk, DeskPage, FormView):
@@ -99,7 +64,9 @@ class ByHandView(AtDesk, DeskPage, FormView):
 
     def form_valid(self, form) -> HttpResponse:
         try:
-            registration = register(self.class_page, form.person(), form.cleaned_data["form_key"])
+            registration = register(
+                self.class_page, form.person(form.cleaned_data["language"]), form.cleaned_data["form_key"]
+            )
         except AlreadyRegisteredError as error:
             message = _("This person is registered already, with the code %(code)s.")
             form.add_error("name", message % {"code": error.registration.code})

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 
+from culture.classes.versions import version_in
 from culture.models import ClassMessage, Notice
 from culture.registering import messaging
 from culture.states import RegistrationState
@@ -81,11 +83,13 @@ class NoticesView(AtDesk, DeskPage, TemplateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs) -> dict:
+        # Asked for once for each language, not for each person.
+        pages = {code: version_in(self.class_page, code) for code, _name in settings.LANGUAGES}
         notices = [
             {
                 "notice": notice,
                 "subject": subject_of(notice),
-                "url": link_to_tell(notice, self.village_name),
+                "url": link_to_tell(notice, self.village_name, pages[notice.registration.language]),
                 "told_url": self.url_of("told", notice.pk),
             }
             for notice in open_notices(self.class_page)

@@ -7,7 +7,6 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from culture.classes.versions import version_in
 from culture.models import ClassPage, ClassSession, Notice
 from culture.states import NoticeKind, SessionState
 from sites import phones
@@ -26,20 +25,18 @@ def subject_of(notice: Notice) -> str:
     return notice.get_kind_display()
 
 
-def link_to_tell(notice: Notice, village_name: str) -> str:
-    """A link that opens a chat with the text in it."""
+def link_to_tell(notice: Notice, village_name: str, page: ClassPage) -> str:
+    """A link that opens a chat with the text in it. `page` is the class in the language of the person."""
     url = phones.whatsapp_url(notice.registration.whatsapp)
-    return f"{url}?text={quote(text_to_tell(notice, village_name), safe='')}" if url else ""
+    return f"{url}?text={quote(text_to_tell(notice, village_name, page), safe='')}" if url else ""
 
 
-def text_to_tell(notice: Notice, village_name: str) -> str:
+def text_to_tell(notice: Notice, village_name: str, page: ClassPage) -> str:
     """Begins with who writes: staff may send it from a number that the person does not know.
 
     Names the person by the code: whoever reads it on a lost telephone learns no more.
     """
-    language = notice.registration.language
-    with override(language):
-        page = version_in(notice.registration.class_page, language)
+    with override(notice.registration.language):
         code = _("Code of the registration: %(code)s") % {"code": notice.registration.code}
         return f"{village_name}: {_news(notice, page)}\n\n{code}"
 

@@ -32,6 +32,11 @@ def group() -> Group:
                 columns="wide",
             ),
             Entry("components/art_form_facts.html", _("When, where, who"), fact_states()),
+            Entry(
+                "components/art_form_link.html",
+                _("The art form"),
+                only({"art_form": SampleArtForm("Gandrung")}),
+            ),
             Entry("components/etiquette.html", _("For guests"), etiquette_states(), columns="wide"),
             Entry(
                 "components/recordings.html", _("To listen and to watch"), only({"recordings": recordings()})

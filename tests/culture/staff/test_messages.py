@@ -63,8 +63,8 @@ def test_the_link_of_whatsapp_carries_the_words_as_they_were_written(admin, desk
     text = "Bawa 100% & selendang?\nPukul 9"
     admin.post(desk("message", page), {"recipients": "seated", "text": text, "form_key": str(uuid4())})
     notice = people[1].notices.get()
-    assert text in text_to_tell(notice, KEMIREN)
-    link = link_to_tell(notice, KEMIREN)
+    assert text in text_to_tell(notice, KEMIREN, page)
+    link = link_to_tell(notice, KEMIREN, page)
     assert link.startswith("https://wa.me/62812") and "100%25%20%26" in link
 
 
@@ -72,7 +72,7 @@ def test_the_link_of_whatsapp_carries_the_words_as_they_were_written(admin, desk
 def test_each_text_begins_with_who_writes(page, people, kind):
     session = page.sessions.first() if kind == "session" else None
     notice = people[1].notices.create(kind=kind, session=session)
-    assert text_to_tell(notice, KEMIREN).startswith("Desa Kemiren: ")
+    assert text_to_tell(notice, KEMIREN, page).startswith("Desa Kemiren: ")
 
 
 def test_the_list_names_the_village_in_each_text_without_asking_for_it_again(admin, desk, page, people):
@@ -107,7 +107,7 @@ def test_all_are_told_once_that_the_class_is_cancelled_however_often_it_is_publi
     publish(page)
     assert told("class") == ["Ayu", "Budi", "Citra"]
     assert "Pelatih sakit" in text_to_tell(
-        Notice.objects.get(kind="class", registration__name="Budi"), KEMIREN
+        Notice.objects.get(kind="class", registration__name="Budi"), KEMIREN, page
     )
 
 

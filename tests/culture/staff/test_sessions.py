@@ -53,13 +53,15 @@ def test_who_has_no_address_is_told_on_whatsapp_in_their_language(admin, desk, p
     assert answer.redirect_chain[-1][0] == desk("notices", page)
     assert "https://wa.me/62812" in answer.text
     notice = people[1].notices.get()
-    assert "Hujan lebat" in text_to_tell(notice, KEMIREN)
+    assert "Hujan lebat" in text_to_tell(notice, KEMIREN, page)
     people[1].language = "en"
     people[1].save()
     notice.refresh_from_db()
-    assert "does not meet on" in text_to_tell(notice, KEMIREN)
-    assert "Heavy rain" in text_to_tell(notice, KEMIREN)
-    assert people[1].code in text_to_tell(notice, KEMIREN) and "Budi" not in text_to_tell(notice, KEMIREN)
+    assert "does not meet on" in text_to_tell(notice, KEMIREN, page)
+    assert "Heavy rain" in text_to_tell(notice, KEMIREN, page)
+    assert people[1].code in text_to_tell(notice, KEMIREN, page) and "Budi" not in text_to_tell(
+        notice, KEMIREN, page
+    )
 
 
 def test_the_list_says_what_became_of_a_session_and_not_what_might_have(admin, desk, page, session, people):
@@ -111,7 +113,7 @@ def test_a_session_is_moved_and_everybody_reads_the_new_time(admin, desk, page, 
     assert (session.state, session.planned_at < session.starts_at) == ("moved", True)
     assert timezone.localtime(session.starts_at).hour == 13
     assert told() == ["Ayu", "Budi"]
-    assert "13" in text_to_tell(people[1].notices.get(), KEMIREN)
+    assert "13" in text_to_tell(people[1].notices.get(), KEMIREN, page)
 
 
 @pytest.mark.parametrize(

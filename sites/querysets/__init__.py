@@ -1,0 +1,29 @@
+"""The questions asked of villages, pages and rows, each under one chainable name."""
+
+from .announcements import AnnouncementManager, AnnouncementQuerySet
+from .pages import BasePageManager, VillagePageQuerySet, all_pages
+from .rows import OfficialQuerySet, PageRowQuerySet, RoleHolderQuerySet
+from .sharing import PageViewsQuerySet, VillageSharingQuerySet
+from .tree import HOME_DEPTH, OFFICE_DEPTH, below_any, restriction_above, village_scope
+from .villages import OfficeQuerySet, VillageQuerySet, villages_showing
+
+__all__ = [
+    "HOME_DEPTH",
+    "OFFICE_DEPTH",
+    "AnnouncementManager",
+    "AnnouncementQuerySet",
+    "BasePageManager",
+    "OfficeQuerySet",
+    "OfficialQuerySet",
+    "PageRowQuerySet",
+    "PageViewsQuerySet",
+    "RoleHolderQuerySet",
+    "VillagePageQuerySet",
+    "VillageQuerySet",
+    "VillageSharingQuerySet",
+    "all_pages",
+    "below_any",
+    "restriction_above",
+    "village_scope",
+    "villages_showing",
+]

@@ -1,0 +1,68 @@
+"""The questions asked of villages and offices."""
+
+from typing import Self
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import (
+    Exists,
+    OuterRef,
+)
+from wagtail.models import Page
+
+
+class VillageQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """Villages whose site is there and not closed."""
+        return self.filter(site__isnull=False, closed_at__isnull=True)
+
+    def with_site(self) -> Self:
+        """Fetch what `url`, `accent` and `container_path` need, so that a list costs one query."""
+        return self.select_related("site__sitesettings", "container")
+
+    def owning(self, page: Page) -> Self:
+        """The village below whose container a page stands."""
+        return self.filter(container__path=page.path[: 2 * page.steplen])
+
+    def showing(self, language_code: str) -> Self:
+        """Open villages whose site has pages in a language."""
+        if language_code == settings.LANGUAGE_CODE:
+            return self.open()
+        return self.open().filter(site__sitesettings__english_enabled=True)
+
+    def located(self) -> Self:
+        """Villages whose place on the map is known."""
+        return self.filter(latitude__isnull=False, longitude__isnull=False)
+
+
+class OfficeQuerySet(models.QuerySet):
+    def opened(self) -> Self:
+        """Offices that have a page of their own."""
+        return self.filter(Exists(_office_pages().filter(office=OuterRef("pk"))))
+
+    def with_page(self, language_code: str) -> list:
+        """A list of them, each with its page that readers may open, or None, as `page`. Two queries.
+
+        Those with a page come first, then those of the programme; both are `in_front` of the others.
+        """
+        pages = _office_pages().live().public().in_language(language_code).select_related("locale")
+        by_office = {page.office_id: page for page in pages.defer_streamfields()}
+        offices = list(self)
+        for office in offices:
+            office.page = by_office.get(office.pk)
+            office.in_front = office.page is not None or office.named_in_programme
+        return sorted(offices, key=lambda office: (office.page is None, not office.named_in_programme))
+
+
+def _office_pages():
+    return apps.get_model("sites", "OfficePage").objects
+
+
+def villages() -> VillageQuerySet:
+    return apps.get_model("sites", "Village").objects
+
+
+def villages_showing(language_code: str):
+    """Tree paths of the containers of villages with pages in a language, as part of a query."""
+    return villages().showing(language_code).values("container__path")
