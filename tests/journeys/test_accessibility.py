@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.support.looking import axe_faults
+from tests.journeys.support.looking import axe_faults, fits_the_screen
 from tests.journeys.support.pages import SAMPLES, go
 
 pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
@@ -17,7 +17,7 @@ def test_a_page_has_no_accessibility_fault(open_page, server, sample):
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert fits_the_screen(page), width
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             found += [f"{width} {scheme}: {fault}" for fault in axe_faults(page)]

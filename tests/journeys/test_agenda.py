@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.journeys.support.crawl import ask
+from tests.journeys.support.looking import fits_the_screen
 
 TELEVISION = {"width": 1920, "height": 1080}
 START = "2026-05-09T03:00:00Z"
@@ -25,7 +26,7 @@ def test_a_tourist_finds_this_weekends_gandrung_in_english_and_puts_it_into_the_
     address = page.get_by_role("link", name="Add to your calendar").get_attribute("href")
     (event,) = Calendar.from_ical(ask(server, village_url("kemiren") + address).text).events
     assert "Gandrung" in event["summary"] and event.start.strftime("%H:%M") == "15:30"
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert fits_the_screen(page)
 
 
 def test_without_a_script_the_calendar_is_narrowed_turned_and_widened_again(no_script_page, portal_url):

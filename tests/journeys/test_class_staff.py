@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from culture.recurrence import DAY_CODES
 from sites.demo.accounts import PASSWORD
+from tests.journeys.support.looking import fits_the_screen
 
 TITLE = "Kelas tari untuk uji coba"
 PEOPLE = {"Mbah Sumi": "081200000011", "Bu Rini": "081200000012"}
@@ -21,10 +22,6 @@ def press(page: Page, name: str) -> None:
     page.locator("main").get_by_role("button", name=name).first.click()
 
 
-def fits_the_phone(page: Page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
 def make_class(page: Page, site: str) -> None:
     page.goto(f"{site}/admin/pages/")
     page.goto(f"{site}/admin/pages/{class_list(page)}/add_subpage/")
@@ -36,7 +33,7 @@ def make_class(page: Page, site: str) -> None:
     page.locator("#id_term_to").fill(last_day)
     # The calendar that opened would lie over the button.
     page.keyboard.press("Tab")
-    assert fits_the_phone(page)
+    assert fits_the_screen(page)
     page.get_by_role("button", name="Terbitkan").first.click()
     page.locator(".messages .success").wait_for()
 
@@ -67,12 +64,12 @@ def test_an_admin_looks_after_a_class_on_a_phone(page, log_in, village_url):
     page.get_by_role("link", name=TITLE).click()
     for name, number in PEOPLE.items():
         register(page, name, number)
-    assert fits_the_phone(page)
+    assert fits_the_screen(page)
 
     page.get_by_role("link", name="Pertemuan dan kehadiran").click()
-    assert fits_the_phone(page)
+    assert fits_the_screen(page)
     page.get_by_role("link", name="Catat kehadiran").first.click()
-    assert fits_the_phone(page)
+    assert fits_the_screen(page)
     page.get_by_label("Mbah Sumi").check()
     press(page, "Simpan kehadiran")
     page.get_by_text("Hadir: 1").first.wait_for()
@@ -80,7 +77,7 @@ def test_an_admin_looks_after_a_class_on_a_phone(page, log_in, village_url):
     page.get_by_role("link", name="Batalkan pertemuan").nth(1).click()
     page.locator("#id_reason").fill("Pelatih sakit")
     press(page, "Batalkan pertemuan")
-    assert fits_the_phone(page)
+    assert fits_the_screen(page)
     for name in PEOPLE:
         row = page.locator("main li", has_text=name)
         assert "Pelatih%20sakit" in row.get_by_role("link", name="Buka WhatsApp").get_attribute("href")

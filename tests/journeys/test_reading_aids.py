@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.support.browser import launch
-from tests.journeys.support.looking import probe
+from tests.journeys.support.looking import fits_the_screen, probe
 from tests.journeys.support.pages import SAMPLES, go
 from tests.journeys.support.targets import small_targets
 
@@ -39,14 +39,14 @@ def test_text_grows_and_stays_whole_where_a_reader_doubles_it(open_page, large_t
     ]
     assert not small
     assert not [piece["text"] for piece in after if piece["cut"]]
-    assert large.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits_the_screen(large)
 
 
 @every_sample
 def test_a_page_fits_a_narrow_screen_and_a_zoom_of_400_percent(open_page, server, sample):
     page = open_page(viewport=ZOOMED_IN)
     go(sample, page, server)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits_the_screen(page)
     assert not [piece["text"] for piece in probe(page, "text") if piece["cut"]]
 
 

@@ -25,3 +25,9 @@ def axe_faults(page: Page, *rules: str) -> list[str]:
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(ONLY_VIOLATIONS, {"runOnly": list(rules)} if rules else {})["violations"]
     return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
+
+
+def fits_the_screen(page: Page) -> bool:
+    """Whether nothing must be scrolled sideways; a page that was only just asked for is awaited first."""
+    page.wait_for_load_state()
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
