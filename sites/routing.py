@@ -58,7 +58,7 @@ def _route_further(home: Page, request: HttpRequest, parts: list[str]) -> RouteR
     """Find a guest, or what a page serves below itself; the public sections of a site are known."""
     frame = frame_for(request)
     if guest := addresses.guest_at(home, frame, parts):
-        return guest.route(request, [])
+        return guest.route(request, parts[addresses.GUEST_DEPTH :])
     section = next((page for page in frame.sections_below(home) if page.slug == parts[0]), None)
     if section is None:
         return home.specific.route(request, parts)

@@ -208,6 +208,8 @@ SCHEDULED_AT_EACH_LOOK = ["queue_lost_letters"]
 SCHEDULED_HOURLY = ["tidy_letter_queue"]
 # For how many days after a class personal data of who registered for it is kept.
 REGISTRATION_KEPT_DAYS = env.int("REGISTRATION_KEPT_DAYS", default=90)
+# For how many days the name on a certificate is kept: five years.
+CERTIFICATE_NAME_KEPT_DAYS = env.int("CERTIFICATE_NAME_KEPT_DAYS", default=1826)
 
 # A mail server that does not answer holds up nobody for longer.
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)

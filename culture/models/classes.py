@@ -17,6 +17,7 @@ from culture.registering.seats import fill_seats
 from sites.blocks import BodyBlock
 from sites.models import FollowingPage, ListingPage, related_pages_panel
 from sites.panels import TypedOnceMultiFieldPanel
+from sites.spoken import SpokenLanguage
 
 from .class_for_readers import ClassForReaders
 from .places import HeldSomewhere
@@ -48,6 +49,8 @@ class ClassPage(ClassForReaders, HeldSomewhere, FollowingPage):
     Its sessions and registrations stand with the Indonesian version, the `source`.
     """
 
+    Language = SpokenLanguage
+
     class Kind(models.TextChoices):
         ARTS = "arts", _("Arts")
         CULTURE = "culture", _("Culture")
@@ -58,14 +61,6 @@ class ClassPage(ClassForReaders, HeldSomewhere, FollowingPage):
         BEGINNER = "beginner", _("Beginners")
         INTERMEDIATE = "intermediate", _("Intermediate")
         ADVANCED = "advanced", _("Advanced")
-
-    class Language(models.TextChoices):
-        INDONESIAN = "id", _("Indonesian")
-        OSING = "osi", _("Osing")
-        JAVANESE = "jv", _("Javanese")
-        MADURESE = "mad", _("Madurese")
-        ENGLISH = "en", _("English")
-        MIXED = "mul", _("Several languages")
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.ARTS)
     art_form = models.ForeignKey(

@@ -11,6 +11,8 @@ from wagtail.models import Page
 
 # In the place of an office's name, for what the regency itself publishes on its portal.
 REGENCY = "banyuwangi"
+# Parts of a guest's address below a home: the list, the publisher, the page.
+GUEST_DEPTH = 3
 
 
 def complaint_about_slug(slug: str) -> str | None:
@@ -30,9 +32,9 @@ def tail(page) -> str:
 
 
 def guest_at(home: Page, frame, parts: list[str]):
-    """The shared page at an address below a home, or None. At most one query."""
+    """The shared page at which an address below a home begins, or None. At most one query."""
     # No office has a name of digits only, for those are years of a list.
-    if len(parts) != 3 or parts[1].isdecimal() or (index := list_at(home, frame, parts)) is None:
+    if len(parts) < GUEST_DEPTH or parts[1].isdecimal() or (index := list_at(home, frame, parts)) is None:
         return None
     found = index.guests(frame.site).of_publisher(parts[1]).filter(slug=parts[2])
     page = found.with_note_of(frame.village).select_related("locale", "office").first()

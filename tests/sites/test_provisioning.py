@@ -98,8 +98,8 @@ def test_a_village_gets_all_that_belongs_to_it(portal):
 )
 def test_a_village_starts_with_pages_in_its_own_words_that_wait_as_drafts(portal, get, kind, titles):
     village = factories.make_village("baru.localhost", kind=kind)
-    titles = ["Pengumuman", "Kelas", "Agenda", "Budaya", *titles]
-    english = ["Announcements", "Classes", "Calendar", "Culture"]
+    titles = ["Pengumuman", "Belajar", "Kelas", "Agenda", "Budaya", *titles]
+    english = ["Announcements", "Learning", "Classes", "Calendar", "Culture"]
     english += ["About the village", "Village government", "Institutions"]
     for language, expected in (("id", titles), ("en", english)):
         pages = Page.objects.child_of(factories.home(village, language)).order_by("path")

@@ -1,0 +1,1 @@
+"""Certificates: asked for, printed, checked, revoked."""

@@ -1,0 +1,1 @@
+"""Courses to be kept on a phone."""

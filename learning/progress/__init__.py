@@ -1,0 +1,1 @@
+"""Learning codes, which move to another phone what somebody has learned."""
