@@ -1,8 +1,12 @@
-"""A lesson as readers meet it: its place in the course, and its address."""
+"""A lesson as readers meet it: its place in the course, and its address. And the quiz, in the same way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from .parts import Part
+from .reading import data
 
 # Below the address of a course; no lesson can have them.
 QUIZ, PACK, CERTIFICATE = "kuis", "paket.json", "sertifikat"
@@ -10,7 +14,7 @@ RESERVED = {QUIZ, "paket", CERTIFICATE, "quiz", "feed"}
 
 
 @dataclass
-class Lesson:
+class Lesson(Part):
     """`key` stays the same when the lesson is edited, renamed or moved; translations share it."""
 
     course: object
@@ -20,14 +24,37 @@ class Lesson:
     slug: str
     summary: str
     minutes: int
-    body: object
+    body: object = field(repr=False)
 
-    def get_url(self, request: HttpRequest | None = None) -> str:
-        return f"{self.course.get_url(request)}{self.slug}/"
+    def in_version(self, course) -> Part | None:
+        return next((lesson for lesson in course.lesson_list if lesson.key == self.key), None)
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        return data.lesson(self, request)
+
+
+@dataclass
+class Quiz(Part):
+    """The last step of a course."""
+
+    course: object
+    slug: str = QUIZ
+    summary: str = ""
+    schema_type = "Quiz"
 
     @property
-    def full_url(self) -> str:
-        return f"{self.course.full_url}{self.slug}/"
+    def title(self) -> str:
+        return gettext("Quiz")
+
+    @property
+    def question_count(self) -> int:
+        return len(self.course.question_list)
+
+    def in_version(self, course) -> Part | None:
+        return quiz_of(course)
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        return data.quiz(self, request)
 
 
 def lessons_of(course) -> list[Lesson]:
@@ -45,3 +72,8 @@ def lessons_of(course) -> list[Lesson]:
         )
         for number, block in enumerate(course.lessons, start=1)
     ]
+
+
+def quiz_of(course) -> Quiz | None:
+    """The quiz of a course; None where it has no questions."""
+    return Quiz(course) if course.question_list else None

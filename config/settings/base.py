@@ -13,8 +13,8 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "sites",
-    "learning",
     "culture",
+    "learning",
     "marketplace_pages",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",

@@ -1,13 +1,17 @@
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from learning import durations
+from learning.choices import LICENCE_ADDRESSES
 from learning.lessons import PACK, QUIZ
 from learning.packs.views import pack
 from learning.quizzes.views import quiz
-from learning.reading import data, sights
+from learning.reading import data, sights, sitemap
 from learning.reading.views import lesson
 from sites.drawing.share_card import Label
+from sites.spoken import SpokenLanguage
 
 
 class CourseForReaders(RoutablePageMixin, models.Model):
@@ -15,6 +19,31 @@ class CourseForReaders(RoutablePageMixin, models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def spoken_language(self) -> str:
+        """Code of the language that it is taught in."""
+        return self.language or self.locale.language_code
+
+    @property
+    def spoken_language_name(self) -> str:
+        return str(SpokenLanguage(self.spoken_language).label)
+
+    @property
+    def duration(self) -> str:
+        return durations.in_words(self.minutes)
+
+    @property
+    def outcome_lines(self) -> list[str]:
+        return lines_of(self.outcomes)
+
+    @property
+    def source_lines(self) -> list[str]:
+        return lines_of(self.sources)
+
+    @property
+    def licence_url(self) -> str:
+        return LICENCE_ADDRESSES.get(self.licence, "")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -25,6 +54,24 @@ class CourseForReaders(RoutablePageMixin, models.Model):
 
     def share_label(self) -> Label:
         return Label(self.get_theme_display())
+
+    def route(self, request: HttpRequest, path_components: list[str]):
+        """A course that was to be withdrawn before now takes its lessons along."""
+        if self.expire_at and self.expire_at <= timezone.now():
+            raise Http404
+        return super().route(request, path_components)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        return super().get_sitemap_urls(request) + sitemap.parts(self, request)
+
+    @classmethod
+    def prepare_for_sitemap(cls, pages: list) -> None:
+        sitemap.fetch_streams(cls, pages)
+
+    @path("", name="course")
+    def course(self, request: HttpRequest) -> HttpResponse:
+        """The page itself, answered as one without parts is: it counts as opened."""
+        return self.serve(request)
 
     @path(f"{QUIZ}/", name="quiz")
     def quiz(self, request: HttpRequest) -> HttpResponse:
@@ -38,3 +85,7 @@ class CourseForReaders(RoutablePageMixin, models.Model):
     @path("<slug:slug>/", name="lesson")
     def lesson(self, request: HttpRequest, slug: str) -> HttpResponse:
         return lesson(self, request, slug)
+
+
+def lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

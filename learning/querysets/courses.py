@@ -4,7 +4,6 @@ from typing import Self
 
 from wagtail.models import PageManager
 
-from learning.choices import MINUTES
 from sites.querysets import VillagePageQuerySet
 
 
@@ -18,11 +17,6 @@ class CourseQuerySet(VillagePageQuerySet):
         known = self.query.annotations
         first = [name for name in ("-pinned_here", "is_guest") if name.lstrip("-") in known]
         return self.order_by(*first, "title", "pk")
-
-    def of_length(self, length: str) -> Self:
-        first, last = MINUTES[length]
-        pages = self.filter(minutes__gte=first)
-        return pages if last is None else pages.filter(minutes__lte=last)
 
 
 class CourseManager(PageManager.from_queryset(CourseQuerySet)):

@@ -2,9 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from .sights import lesson_at
+
 
 def lesson(course, request: HttpRequest, slug: str) -> HttpResponse:
-    found = next((lesson for lesson in course.lesson_list if lesson.slug == slug), None)
-    if found is None:
+    if lesson_at(course, slug) is None:
         raise Http404
-    return course.render(request, context_overrides={"lesson": found}, template="learning/lesson.html")
+    return course.render(request, template="learning/lesson.html")

@@ -223,7 +223,11 @@ class BasePage(Page):
         """Return properties of Open Graph beyond those every page has."""
         return []
 
+    @classmethod
+    def prepare_for_sitemap(cls, pages: list) -> None:
+        """Fetch what `get_sitemap_urls()` of some pages of this type needs, at once for all of them."""
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
-        """Addresses below this page that readers may find; the sitemap adds the alternates."""
+        """Addresses below this page that readers may find; the sitemap adds the alternates it lacks."""
         location = request.build_absolute_uri(self.get_url(request))
         return [{"location": location, "lastmod": self.last_published_at or self.latest_revision_created_at}]
