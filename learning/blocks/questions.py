@@ -45,7 +45,7 @@ class QuestionBlock(blocks.StructBlock):
     )
 
     def get_context(self, value, parent_context=None):
-        """Practice in a lesson; its key is the `id` that the stream hands over. See learning/quizzes/practice_sights.py."""
+        """As practice in a lesson; the key is the `id` that the stream hands over."""
         context = super().get_context(value, parent_context)
         question = question_from(self.name, context["id"], value)
         return context | {"question": practice_sight(question, context)}

@@ -23,7 +23,7 @@ def questions_shown(questions: Sequence[Question], seed: str, mixes: bool) -> li
 
 
 def choices_shown(question: Question, seed: str, mixes: bool) -> list[Choice]:
-    """The choices of a question in the order in which learners see them; an ordering never in the right one."""
+    """The choices in the order in which learners see them; those of an ordering never in the right one."""
     if question.is_ordered:
         return _out_of_order(question, f"{seed}|{question.key}")
     if mixes and question.kind != QuestionKind.TRUE_FALSE:

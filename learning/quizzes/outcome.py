@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from learning.certificates.links import claim_url
 from learning.scoring import needed_right
@@ -32,7 +33,7 @@ class Outcome:
     needed: int
     taken_on: str
     questions: list[QuestionSight]
-    has_changed: bool
+    change_note: str
     was_counted_before: bool
     may_retry: bool
     claim_url: str
@@ -56,10 +57,23 @@ def outcome_of(
         needed=needed_right(right + wrong, quiz.pass_percent),
         taken_on=timezone.localdate(attempt.created_at).isoformat(),
         questions=_checked(quiz, answers, attempt.passed or not course.may_retry) if answers else [],
-        has_changed=quiz.has_changed,
+        change_note=_change_note(quiz),
         was_counted_before=answers is None,
         may_retry=course.may_retry and bool(wrong),
         claim_url=(claim_url(attempt, request) or "") if has_certificate else "",
+    )
+
+
+def _change_note(quiz: AskedQuiz) -> str:
+    if not quiz.has_changed:
+        return ""
+    if quiz.revision_id is None:
+        return gettext(
+            "The quiz was changed since you opened it. Your answers were checked by the questions of today."
+        )
+    return gettext(
+        "The quiz was changed since you opened it. "
+        "Your answers were checked by the questions that you have seen."
     )
 
 

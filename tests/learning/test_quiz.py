@@ -163,7 +163,7 @@ class TestMixing:
     def test_without_mixing_questions_stand_as_they_were_written(self, kemiren, get):
         course = make_course(kemiren, "Urut", kinds=tuple(KINDS), shuffles=False)
         page = get(HOST, quiz_path(course)).text
-        assert [kind for kind in re.findall(r"Pertanyaan (\w+)\?</legend>", page)] == KINDS
+        assert re.findall(r"Pertanyaan (\w+)\?</legend>", page) == KINDS
         assert page.index("Benar satu") < page.index("Salah")
 
 
@@ -191,7 +191,7 @@ class TestIncomplete:
         page = send(course, right_answers() | {short: ["🌶" * 5000]}, KEY)
         assert "Tulis paling banyak 200 huruf" in page.text and page.text.count("🌶") == 200
 
-    @pytest.mark.parametrize("text", ["🌶️", "\x00", "' OR 1=1 --", "<script>", "a" * 200, "\ud83c"[:0] + "ﷺ"])
+    @pytest.mark.parametrize("text", ["🌶️", "\x00", "' OR 1=1 --", "<script>", "a" * 200, "ﷺ"])
     def test_a_strange_text_is_simply_wrong(self, course, text):
         answer = send(course, right_answers() | {key_of("Pertanyaan short?"): [text]}, uuid4())
         assert answer.status_code == 200 and "4 dari 5" in answer.text
@@ -347,7 +347,8 @@ class TestVersions:
         now = self.edited(course, questions=list(removed))
         old.delete()
         answer = send(course, right_answers(), KEY, token=token)
-        assert "4 dari 4" in answer.text and Attempt.objects.get().revision is None
+        assert "4 dari 4" in answer.text and "menurut pertanyaan yang sekarang" in answer.text
+        assert Attempt.objects.get().revision is None
         assert now.question_count == 4
 
     def test_the_revision_of_another_page_is_none_of_ours(self, course, certified):
