@@ -9,8 +9,8 @@ from .parts import Part
 from .reading import data
 
 # Below the address of a course; no lesson can have them.
-QUIZ, PACK, CERTIFICATE = "kuis", "paket.json", "sertifikat"
-RESERVED = {QUIZ, "paket", CERTIFICATE, "quiz", "feed"}
+QUIZ, PACK, CERTIFICATE, MILESTONES = "kuis", "paket.json", "sertifikat", "langkah"
+RESERVED = {QUIZ, "paket", CERTIFICATE, MILESTONES, "quiz", "feed"}
 
 
 @dataclass

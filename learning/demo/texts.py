@@ -67,7 +67,10 @@ def _recording(value: dict, key: str, offer) -> dict:
 
 
 def _worksheet(value: dict, key: str, offer) -> dict:
-    return {"file": offer(value["title"], value["file"], value["text"]), "instructions": value["instructions"]}
+    return {
+        "file": offer(value["title"], value["file"], value["text"]),
+        "instructions": value["instructions"],
+    }
 
 
 def _glossary(value: list, key: str, offer) -> list:

@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -5,17 +7,23 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from learning import durations
 from learning.choices import LICENCE_ADDRESSES
-from learning.lessons import PACK, QUIZ
+from learning.lessons import MILESTONES, PACK, QUIZ
 from learning.packs.views import pack
+from learning.quizzes.milestones import milestone
 from learning.quizzes.views import quiz
 from learning.reading import data, sights, sitemap
 from learning.reading.views import lesson
+from learning.reception import received
 from sites.drawing.share_card import Label
+from sites.models import BasePage
 from sites.spoken import SpokenLanguage
 
 
 class CourseForReaders(RoutablePageMixin, models.Model):
     """What readers open below the address of a course, and what it says of itself."""
+
+    # Forms of readers: the quiz, practice, and what is counted.
+    allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
 
     class Meta:
         abstract = True
@@ -44,6 +52,9 @@ class CourseForReaders(RoutablePageMixin, models.Model):
     @property
     def licence_url(self) -> str:
         return LICENCE_ADDRESSES.get(self.licence, "")
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        return received(request, lambda: super(CourseForReaders, self).serve(request, *args, **kwargs))
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -76,6 +87,10 @@ class CourseForReaders(RoutablePageMixin, models.Model):
     @path(f"{QUIZ}/", name="quiz")
     def quiz(self, request: HttpRequest) -> HttpResponse:
         return quiz(self, request)
+
+    @path(f"{MILESTONES}/", name="milestones")
+    def milestones_of_learners(self, request: HttpRequest) -> HttpResponse:
+        return milestone(self, request)
 
     # A slash ends it within Wagtail.
     @path(f"{PACK}/", name="pack")

@@ -80,7 +80,9 @@ def narrowed(chosen: Chosen, own: str, but: str = "") -> Q:
 def options(pages: QuerySet, chosen: Chosen, own: str) -> dict[str, list[Option]]:
     """The values worth a choice, each with how many courses it leads to beside the other choices. One query."""
     counts = {
-        f"{one.name}_{number}": Count("pk", filter=narrowed(chosen, own, one.name) & one.condition(value, own))
+        f"{one.name}_{number}": Count(
+            "pk", filter=narrowed(chosen, own, one.name) & one.condition(value, own)
+        )
         for one in FILTERS
         for number, (value, _label) in enumerate(one.choices)
     }

@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -66,6 +68,8 @@ class BasePage(Page):
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
     schema_type = "WebPage"
+    # A page that takes forms of readers says so itself; sites.views.serve asks for no secret of Django's.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     # By log-in or group, accounts of other villages would open it, and the form names all groups.
     private_page_options = ["password"]
     copy_form_class = OwnCopyForm

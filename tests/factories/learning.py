@@ -74,7 +74,7 @@ def right_answers(*kinds: str) -> dict[str, list[str]]:
 def make_course(
     owner=None,
     title: str = "Bahasa Osing dasar",
-    lessons: int = 3,
+    lessons: int | list[dict] = 3,
     kinds: tuple[str, ...] = ("single", "short"),
     **values,
 ) -> CoursePage:
@@ -84,7 +84,9 @@ def make_course(
         values = {"audience": "all", **values}
     values = {
         "theme": "language",
-        "lessons": [lesson_block(f"Pelajaran {number}") for number in range(1, lessons + 1)],
+        "lessons": lessons
+        if isinstance(lessons, list)
+        else [lesson_block(f"Pelajaran {number}") for number in range(1, lessons + 1)],
         "questions": [question_block(kind) for kind in kinds],
         **values,
     }
