@@ -33,14 +33,14 @@ POINT = 25.4 / 72  # millimetres
 
 
 class Block(NamedTuple):
-    """A text that shrinks until it fits: sizes in points from the first down to the last, and most lines."""
+    """A text that shrinks until it fits: sizes in points from the first down to the last, and its lines then."""
 
     first: int
     last: int
     lines: int
 
 
-NAME, COURSE, ISSUER = Block(40, 15, 2), Block(24, 13, 3), Block(13, 9, 2)
+NAME, COURSE, ISSUER = Block(40, 11, 2), Block(24, 10, 3), Block(13, 9, 2)
 
 
 def pdf_of(certificate: Certificate) -> bytes:
@@ -127,7 +127,7 @@ def _write(
     height = size * POINT * 1.15
     pdf.set_text_color(INK)
     pdf.set_xy(left, top + max(0, middle_of - len(lines) * height) / 2)
-    pdf.multi_cell(room, height, "\n".join(lines[: block.lines]), align="L")
+    pdf.multi_cell(room, height, "\n".join(lines), align="L")
     return pdf.get_y() + height if pdf.get_y() <= top else pdf.get_y()
 
 

@@ -1,4 +1,4 @@
-"""A learning code, such as sawah-kopi-tari-27: three words and a number, to be read out and typed by ear.
+"""A learning code, such as sawah-melati-perahu-27: three words and a number, to be read out and typed by ear.
 
 Of the code only a keyed hash is stored: who reads the database can't tell it.
 """
