@@ -54,18 +54,18 @@ function goOn(course, isDone) {
 // Told once: the key stays with the course. Where nothing can be kept, nothing is told.
 function tell(kind, mark) {
   const made = newKey();
-  if (update(key, (course) => void (course[mark] ??= made))[mark] !== made) return;
+  if (update(key, (course) => (course[mark] ??= made))[mark] !== made) return;
   send(new URL("../langkah/", location.href).pathname, new URLSearchParams({ kind, key: made }));
 }
 
 function markRead() {
-  const course = update(key, (course) => void (course.lessons[lesson] ??= today()));
+  const course = update(key, (course) => (course.lessons[lesson] ??= today()));
   if (keys.every((one) => one in course.lessons)) tell("completion", "done");
   show();
 }
 
 function readLesson() {
-  update(key, (course) => void (course.last = lesson));
+  update(key, { last: lesson });
   tell("start", "start");
   const end = box.querySelector("[data-lesson-end], .pager");
   if (!end) return;

@@ -36,10 +36,12 @@ export function courseOf(key) {
   return whole(read()[key]);
 }
 
-// Calls `change` with what is known of a course, and keeps it. Returns what is kept from now on.
+// Keeps what is new of a course: its parts, or what a function does to it. Returns what is kept from now on.
 export function update(key, change) {
   const course = courseOf(key);
-  keep(COURSES, { ...read(), [key]: change(course) ?? course });
+  if (typeof change === "function") change(course);
+  else Object.assign(course, change);
+  keep(COURSES, { ...read(), [key]: course });
   return courseOf(key);
 }
 
