@@ -33,7 +33,7 @@ POINT = 25.4 / 72  # millimetres
 
 
 class Block(NamedTuple):
-    """A text that shrinks until it fits: sizes in points from the first down to the last, and its lines then."""
+    """A text that shrinks until it fits: sizes in points from first to last, and how many lines it takes."""
 
     first: int
     last: int

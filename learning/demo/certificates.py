@@ -1,4 +1,4 @@
-"""Sample results in Kemiren: one that has become a certificate, and one whose certificate nobody has asked for."""
+"""Sample results in Kemiren: one has become a certificate, and of one nobody has asked for it yet."""
 
 from uuid import NAMESPACE_URL, uuid5
 

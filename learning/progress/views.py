@@ -94,7 +94,8 @@ def _made(site, sent: dict) -> HttpResponse:
 def _used(site, sent: dict) -> HttpResponse:
     progress = keeping.find(site, sent["code"])
     if progress is None:
-        return _refusal(404, gettext("This code is not known here. Look at words and number once more."))
+        # No error: browsers would write one down for who looks after a page.
+        return _refusal(200, gettext("This code is not known here. Look at words and number once more."))
     return _private({"progress": progress})
 
 

@@ -26,7 +26,7 @@ async function ask(form, data, status) {
   try {
     const answer = await fetch(form.action, { method: "POST", body: JSON.stringify(data) });
     const found = await answer.json();
-    if (answer.ok) return found;
+    if (found.progress) return found;
     status.textContent = found.message;
   } catch {
     status.textContent = words.offline;
