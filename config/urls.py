@@ -6,6 +6,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from culture.registering import views as registration
+from learning.certificates import views as certificates
+from learning.progress import views as learning_codes
 from sites import views
 from sites.admin import media_lists
 from sites.admin.people import own_account
@@ -65,6 +67,17 @@ urlpatterns = [
         path(_("registration/<int:class_id>/"), registration.register, name="registration"),
         path(_("registration/ticket/<str:token>/"), registration.ticket, name="registration_ticket"),
         path(_("registration/ticket/<str:token>/cancel/"), registration.cancel, name="registration_cancel"),
+        # Translators: the address where certificates are checked, e.g. "sertifikat/"; the code follows.
+        path(_("certificate/"), certificates.codes, name="certificate_codes"),
+        path(_("certificate/claim/<str:token>/"), certificates.claim, name="certificate_claim"),
+        path(_("certificate/mine/<str:token>/"), certificates.mine, name="certificate_mine"),
+        path(_("certificate/mine/<str:token>/pdf/"), certificates.pdf, name="certificate_pdf"),
+        path(_("certificate/mine/<str:token>/erase-name/"), certificates.erase, name="certificate_erase"),
+        path(_("certificate/<str:code>/"), certificates.check, name="certificate"),
+        # Translators: the address of the page about learning codes, e.g. "kode-belajar/".
+        path(_("learning-code/"), learning_codes.page, name="learning_code"),
+        path(_("learning-code/make/"), learning_codes.make, name="learning_code_make"),
+        path(_("learning-code/use/"), learning_codes.use, name="learning_code_use"),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             views.authenticate,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
+from tests.journeys.support.certificates import certificate_paths
 from tests.journeys.support.registrations import registration_paths
 from tests.journeys.support.server import ROOT, JourneyServer
 
@@ -33,7 +34,9 @@ class Sample(NamedTuple):
         return HOME_KILOBYTES if self.is_home else PAGE_KILOBYTES
 
     def url(self, server: JourneyServer) -> str:
-        path = self.path.format(**registration_paths(server)) if "{" in self.path else self.path
+        path = self.path
+        if "{" in path:
+            path = path.format(**registration_paths(server), **certificate_paths(server))
         return server.url(f"{self.host}.localhost" if self.host else "localhost") + path
 
 
@@ -99,6 +102,14 @@ SAMPLES = [
     Sample("ticket", "kemiren", "{ticket}"),
     Sample("ticket-waiting", "kemiren", "{waiting}"),
     Sample("ticket-cancel", "kemiren", "{ticket}batal/"),
+    Sample("certificate-codes", "kemiren", "/sertifikat/"),
+    Sample("certificate-genuine", "kemiren", "/sertifikat/K7MQ-4XPA-09TZ/"),
+    Sample("certificate-english", "", "/en/certificate/K7MQ-4XPA-09TZ/"),
+    Sample("certificate-unknown", "kemiren", "/sertifikat/K7MQ-4XPA-09TY/", 404),
+    Sample("certificate-claim", "kemiren", "{claim}"),
+    Sample("certificate-holder", "kemiren", "{holder}"),
+    Sample("certificate-erase", "kemiren", "{holder}hapus-nama/"),
+    Sample("learning-code", "kemiren", "/kode-belajar/"),
     Sample("only-indonesian", "kemiren", "/en/pengumuman/kerja-bakti-membersihkan-saluran-sawah/"),
     Sample("not-found", "kemiren", "/jadwal-posyandu-balita/", 404),
     Sample("unknown-host", "kemirn", "/", 404),
