@@ -1,4 +1,4 @@
-"""What is wrong with a course is said at the very lesson or question; a draft may wait with what is missing."""
+"""What is wrong with a course is said at the very place; a draft may wait with what is missing."""
 
 import pytest
 from django.urls import reverse
