@@ -1,8 +1,10 @@
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from learning import editor
+from learning.staff import history, menu
 
 
 @hooks.register("before_delete_page")
@@ -27,3 +29,18 @@ def mind_many_courses(request: HttpRequest, action: str, objects: list, view) ->
         destination = view.cleaned_form.cleaned_data["chooser"]
         return editor.keep_results_in_their_place(request, objects, destination)
     return None
+
+
+@hooks.register("register_admin_urls")
+def register_course_desk():
+    return menu.urlpatterns()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_course_desk() -> MenuItem:
+    return menu.CourseDeskItem()
+
+
+@hooks.register("register_log_actions")
+def register_acts_at_the_desk(actions) -> None:
+    history.register(actions)
