@@ -1,13 +1,17 @@
 """Courses for tests, with lessons and questions of every kind."""
 
+from itertools import count
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
-from learning.models import Attempt, CourseIndexPage, CoursePage
+from django.utils import timezone
+
+from learning.models import Attempt, Certificate, CourseIndexPage, CoursePage, Milestone
 from sites.models import Village
 
 from .culture import list_below
 from .sites import publish
 
+NUMBERS = count(1)
 KINDS = ["single", "multiple", "true_false", "ordering", "short"]
 
 
@@ -99,4 +103,22 @@ def make_attempt(course: CoursePage, site=None, percent: int = 100, **values) ->
     values = {"passed": percent >= course.pass_percent, "revision": course.live_revision, **values}
     return Attempt.objects.create(
         course=course, site=site or course.get_site(), key=uuid4(), percent=percent, **values
+    )
+
+
+def make_milestone(course: CoursePage, kind: str = "start", site=None, **values) -> Milestone:
+    """That somebody has begun a course, or come to its end; on the course's own site."""
+    return Milestone.objects.create(
+        course=course, site=site or course.get_site(), key=uuid4(), kind=kind, **values
+    )
+
+
+def make_certificate(course: CoursePage, name: str = "Sri Wahyuni (contoh)", **values) -> Certificate:
+    """The certificate of somebody who has passed; its code looks like one, and is made up."""
+    attempt = make_attempt(course)
+    number = next(NUMBERS)
+    values = {"percent": attempt.percent, "passed_on": timezone.localdate(), "language": "id", **values}
+    values = {"code": f"UJI{number % 10}-{number:04d}-CONT", "issuer": "Desa Kemiren", **values}
+    return Certificate.objects.create(
+        course=course, attempt=attempt, site=attempt.site, name=name, course_title=course.title, **values
     )

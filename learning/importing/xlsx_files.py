@@ -1,0 +1,98 @@
+"""An Excel file: a sheet each for courses, lessons and questions."""
+
+import io
+import zipfile
+import zlib
+from xml.etree.ElementTree import ParseError
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from .columns import COLUMNS, COURSES, LESSONS
+from .csv_files import MOST_ROWS
+from .drafts import Parsed, Problem
+from .tables import Row, read, unknown_columns
+from .words import plain
+
+# Files of Excel before 2007, and new ones with a password, begin like this.
+OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MOST_UNPACKED, MOST_PARTS, MOST_COLUMNS = 20_000_000, 200, 40
+# Whatever the reader stumbles over in a file that only looks like one of Excel.
+BROKEN = (
+    zipfile.BadZipFile, InvalidFileException, ParseError, zlib.error, NotImplementedError,
+    KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError,
+)  # fmt: skip
+
+
+def read_xlsx(data: bytes) -> Parsed:
+    if complaint := _complaint_about(data):
+        return Parsed(problems=[Problem("", "", complaint)])
+    problems = []
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True)
+        sheets = {plain(sheet.title): _rows(sheet, problems) for sheet in _known(book)}
+    except BROKEN:
+        return Parsed(problems=[Problem("", "", _broken())])
+    for name in (COURSES, LESSONS):
+        if name not in sheets:
+            message = _("The sheet “%(name)s” is missing.") % {"name": name.capitalize()}
+            problems.append(Problem("", "", message))
+    return read(sheets, problems)
+
+
+def _broken() -> str:
+    return _("This file can't be read. Open it in Excel or LibreOffice, and save it as .xlsx once more.")
+
+
+def _complaint_about(data: bytes) -> str:
+    """What keeps a file from being opened at all: found out before anything of it is unpacked."""
+    if data.startswith(OLD_OR_LOCKED):
+        return _("This file has a password, or is of an old kind. Save it as .xlsx without a password.")
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return _broken()
+    if any(part.flag_bits & 1 for part in parts):
+        return _("This file has a password, or is of an old kind. Save it as .xlsx without a password.")
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        return _("This file is too large when it is unpacked. Take out pictures and empty rows.")
+    return ""
+
+
+def _known(book) -> list:
+    return [sheet for sheet in book.worksheets if plain(sheet.title) in COLUMNS]
+
+
+def _rows(sheet, problems: list[Problem]) -> list[Row]:
+    kind, found, head = plain(sheet.title), [], []
+    for number, cells in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS), start=1):
+        place = _("Sheet %(sheet)s, row %(number)d") % {"sheet": sheet.title, "number": number}
+        if number == 1:
+            head = [plain(cell.value) if cell.value is not None else "" for cell in cells]
+            problems += unknown_columns(head, [kind], place)
+            continue
+        row = Row(place, {name: cell.value for name, cell in zip(head, cells, strict=False) if name})
+        if all(value is None or not str(value).strip() for value in row.cells.values()):
+            continue
+        if number > MOST_ROWS:
+            problems.append(Problem(place, "", _("The sheet is too long; no more rows are read.")))
+            break
+        problems += _faults(place, head, cells)
+        found.append(row)
+    return found
+
+
+def _faults(place: str, head: list[str], cells) -> list[Problem]:
+    """Cells that hold something else than what their reader sees."""
+    found = []
+    for name, cell in zip(head, cells, strict=False):
+        if name and cell.data_type == "f":
+            found.append(Problem(place, name, _("This is a formula. Write its result instead.")))
+        elif name and cell.data_type == "e":
+            found.append(Problem(place, name, _("This cell holds an error of the spreadsheet.")))
+        elif name and cell.is_date:
+            found.append(
+                Problem(place, name, _("Excel made a date of this. Give the cell the format “Text”."))
+            )
+    return found
