@@ -26,10 +26,18 @@ const isWaiting = (id) => waiting().some((item) => item.id === id);
 const drop = (id) => write(waiting().filter((item) => item.id !== id));
 const fresh = () => `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
-// One tab at a time for each form; where there are no locks, the key of the form sees to it.
-function alone(id, task) {
-  if (!navigator.locks) return task();
-  return navigator.locks.request(`${PLACE}:${id}`, { ifAvailable: true }, (lock) => (lock ? task() : null));
+// Once at a time for each form. Within a tab who asks again gets the same answer; among tabs there are locks, and
+// where there are none, the key of the form sees to it.
+const underway = new Map();
+
+function once(id, task) {
+  if (!underway.has(id)) {
+    const answer = navigator.locks
+      ? navigator.locks.request(`${PLACE}:${id}`, { ifAvailable: true }, (lock) => (lock ? task() : null))
+      : task();
+    underway.set(id, answer.finally(() => underway.delete(id)));
+  }
+  return underway.get(id).then((response) => response?.clone() ?? null);
 }
 
 async function deliver({ url, body }) {
@@ -43,7 +51,7 @@ async function deliver({ url, body }) {
 
 export function send(url, params) {
   const item = { id: params.get("key") || fresh(), url: new URL(url, location.href).href, body: String(params) };
-  return alone(item.id, async () => {
+  return once(item.id, async () => {
     let isKept = true;
     try {
       write([...waiting().filter(({ id }) => id !== item.id), item]);
@@ -59,11 +67,13 @@ export function send(url, params) {
 
 export async function sendWaiting() {
   for (const item of waiting()) {
-    await alone(item.id, async () => {
+    await once(item.id, async () => {
       const response = isWaiting(item.id) ? await deliver(item) : null;
-      if (!response) return;
+      if (!response) return null;
       drop(item.id);
-      document.dispatchEvent(new CustomEvent("outbox:sent", { detail: { ...item, response } }));
+      const detail = { ...item, response: response.clone() };
+      document.dispatchEvent(new CustomEvent("outbox:sent", { detail }));
+      return response;
     });
   }
 }
