@@ -141,12 +141,14 @@ STATICFILES_FINDERS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "sites.static_files.HashedStaticFiles"},
 }
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 # The application says who may have a picture, and nginx sends the file; see docs/deploy.md.
 MEDIA_SENT_BY_NGINX = env.bool("MEDIA_SENT_BY_NGINX", default=False)
+# Off: browsers that have the service worker of a site drop it, with all that it has saved.
+SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)
 SHARE_IMAGE_ROOT = DATA_DIR / "generated" / "share"
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -15,6 +15,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+CUT = "net::ERR_INTERNET_DISCONNECTED"
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 
 
@@ -30,7 +31,7 @@ def is_own_host(url: str) -> bool:
 
 
 class PageWatch:
-    """Collects what a good page never does. A 404 that the visitor asked for is no fault."""
+    """Collects what a good page never does. A 404 that the visitor asked for is no fault, nor is a cut line."""
 
     def __init__(self, page: Page):
         self.faults: list[str] = []
@@ -47,5 +48,5 @@ class PageWatch:
 
     def on_console(self, message: ConsoleMessage) -> None:
         asked_for = message.text.startswith("Failed to load") and message.location["url"] in self.visited
-        if message.type == "error" and not asked_for:
+        if message.type == "error" and not asked_for and CUT not in message.text:
             self.faults.append(f"console: {message.text} ({message.location['url']})")
