@@ -13,7 +13,7 @@ IN_INDONESIAN = {
 SAMPLE = {
     "id": {
         "title": "Kursus contoh",
-        "text": "<p>Kursus ini memperlihatkan cara kerja halaman. Periksa isinya sebelum dipakai mengajar.</p>",
+        "text": "<p>Kursus ini memperlihatkan cara kerja halaman. Periksa isinya sebelum mengajar.</p>",
     },
     "en": {
         "title": "Sample course",
@@ -67,7 +67,10 @@ def _recording(value: dict, key: str, offer) -> dict:
 
 
 def _worksheet(value: dict, key: str, offer) -> dict:
-    return {"file": offer(value["title"], value["file"], value["text"]), "instructions": value["instructions"]}
+    return {
+        "file": offer(value["title"], value["file"], value["text"]),
+        "instructions": value["instructions"],
+    }
 
 
 def _glossary(value: list, key: str, offer) -> list:
