@@ -1,8 +1,9 @@
 """A lesson as readers meet it: its place in the course, and its address. And the quiz, in the same way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from .parts import Part
@@ -24,7 +25,11 @@ class Lesson(Part):
     slug: str
     summary: str
     minutes: int
-    body: object = field(repr=False)
+
+    @cached_property
+    def body(self):
+        """What the lesson is made of. A query for each kind of file in the course."""
+        return self.course.lessons[self.number - 1].value["body"]
 
     def in_version(self, course) -> Part | None:
         return next((lesson for lesson in course.lesson_list if lesson.key == self.key), None)
@@ -58,19 +63,21 @@ class Quiz(Part):
 
 
 def lessons_of(course) -> list[Lesson]:
-    """The lessons of a course in their order. Reads its stream; no query."""
+    """The lessons of a course in their order.
+
+    Reads what is stored: what their bodies point at (files, pictures) is asked for only where one is shown.
+    """
     return [
         Lesson(
             course,
-            str(block.id),
+            str(stored["id"]),
             number,
-            block.value["title"],
-            block.value["slug"] or f"{number}",
-            block.value["summary"],
-            block.value["minutes"],
-            block.value["body"],
+            stored["value"].get("title", ""),
+            stored["value"].get("slug") or f"{number}",
+            stored["value"].get("summary", ""),
+            stored["value"].get("minutes") or 0,
         )
-        for number, block in enumerate(course.lessons, start=1)
+        for number, stored in enumerate(course.lessons.raw_data, start=1)
     ]
 
 

@@ -22,9 +22,7 @@ TEACHING, PRACTICE = _("For learning"), _("Practice")
 LONGEST_LESSON_MINUTES = 240
 CAPTIONS = "vtt"
 NO_RECORDING = _("This file is neither sound nor video. Choose one in MP3, M4A, OGG, MP4 or WebM.")
-NO_CAPTIONS = _(
-    "Captions are a file whose name ends in .vtt. Other files cannot be shown with the recording."
-)
+NO_CAPTIONS = _("Captions are a file whose name ends in .vtt. Other files cannot stand with a recording.")
 
 
 class RecordingValue(blocks.StructValue):

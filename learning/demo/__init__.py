@@ -1,4 +1,4 @@
-"""Sample courses: those of data/courses.json, with what data/course_samples.json adds; what is there stays."""
+"""Sample courses: data/courses.json, with what data/course_samples.json adds; what is there stays."""
 
 
 def seed(report) -> None:

@@ -1,4 +1,4 @@
-"""Publishes the sample courses: one in the village that it names, the others by an office for all villages."""
+"""Publishes the sample courses: one in the village that it names, the others by an office for all."""
 
 import json
 from functools import partial

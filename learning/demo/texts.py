@@ -13,7 +13,7 @@ IN_INDONESIAN = {
 SAMPLE = {
     "id": {
         "title": "Kursus contoh",
-        "text": "<p>Kursus ini memperlihatkan cara kerja halaman. Periksa isinya sebelum dipakai mengajar.</p>",
+        "text": "<p>Kursus ini memperlihatkan cara kerja halaman. Periksa isinya sebelum mengajar.</p>",
     },
     "en": {
         "title": "Sample course",

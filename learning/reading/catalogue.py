@@ -22,7 +22,7 @@ def sights_of(index, request: HttpRequest) -> dict:
     active = chips(chosen, url)
     return {
         "listing": listing,
-        "groups": groups(options),
+        "groups": groups(options, listing.paginator.count),
         "filters": active,
         "found_text": found_text(listing.paginator.count),
         "list_url": url,
@@ -34,12 +34,12 @@ def found_text(number: int) -> str:
     return ngettext("%(number)s course", "%(number)s courses", number) % {"number": number}
 
 
-def groups(options: dict[str, list]) -> list[dict]:
-    """The filters that part the courses at all, or that somebody has used."""
+def groups(options: dict[str, list], shown: int) -> list[dict]:
+    """The filters that part the courses shown, or that somebody has used."""
     return [
         {"label": one.label, "name": one.name, "is_multiple": True, "options": options[one.name]}
         for one in filters.FILTERS
-        if len(options[one.name]) > 1 or any(option.is_chosen for option in options[one.name])
+        if any(option.is_chosen or option.count != shown for option in options[one.name])
     ]
 
 

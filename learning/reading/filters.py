@@ -1,4 +1,4 @@
-"""What readers narrow the courses to. Each filter is one condition for the database, so that counts and list agree."""
+"""What readers narrow the courses to: each filter is one condition, so that counts and list agree."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -78,12 +78,10 @@ def narrowed(chosen: Chosen, own: str, but: str = "") -> Q:
 
 
 def options(pages: QuerySet, chosen: Chosen, own: str) -> dict[str, list[Option]]:
-    """The values worth a choice, each with how many courses it leads to beside the other choices. One query."""
+    """The values worth a choice, each with how many courses it finds beside the other choices. One query."""
     counts = {
-        f"{one.name}_{number}": Count(
-            "pk", filter=narrowed(chosen, own, one.name) & one.condition(value, own)
-        )
-        for one in FILTERS
+        f"{one.name}_{number}": Count("pk", filter=others & one.condition(value, own))
+        for one, others in [(one, narrowed(chosen, own, one.name)) for one in FILTERS]
         for number, (value, _label) in enumerate(one.choices)
     }
     found = pages.order_by().aggregate(**counts)

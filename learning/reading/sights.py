@@ -56,7 +56,11 @@ def sights_of_part(part: Part, request: HttpRequest) -> dict:
     """What a part has of its own where otherwise the course would speak for it."""
     course, frame = part.course, frame_for(request)
     address = request.build_absolute_uri(part.get_url(request))
-    versions = {code: part.in_version(version) for code, version in frame.translations.items()}
+    own = course.locale.language_code
+    versions = {
+        code: part if code == own else part.in_version(version)
+        for code, version in frame.translations.items()
+    }
     # The switch leads to the same part, or to the course where its translation lacks it.
     frame.translations = {code: versions[code] or page for code, page in frame.translations.items()}
     same = languages.absolute_addresses({code: found for code, found in versions.items() if found}, request)

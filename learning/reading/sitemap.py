@@ -21,13 +21,9 @@ def parts(course, request: HttpRequest) -> list[dict]:
 
 
 def fetch_streams(model, pages: list) -> None:
-    """Give courses the streams that were left out when they were fetched. One query, however many there are."""
-    found = {
-        pk: streams
-        for pk, *streams in model.objects.filter(pk__in=[page.pk for page in pages]).values_list(
-            "pk", *STREAMS
-        )
-    }
+    """Give courses the streams that were left out when they were fetched. One query for all."""
+    rows = model.objects.filter(pk__in=[page.pk for page in pages]).values_list("pk", *STREAMS)
+    found = {pk: streams for pk, *streams in rows}
     for page in pages:
         for name, stream in zip(STREAMS, found[page.pk], strict=True):
             setattr(page, name, stream)
