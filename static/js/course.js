@@ -26,7 +26,7 @@ function show() {
     const words = counted.querySelector("[data-words]");
     words.textContent = words.dataset.words.replace("{done}", done);
   }
-  for (const part of all("[data-course-progress]")) part.hidden = !course.start && !done;
+  for (const part of all("[data-course-progress], [data-forget]")) part.hidden = !course.start && !done;
   goOn(course, isDone);
 }
 

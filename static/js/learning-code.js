@@ -21,12 +21,16 @@ function show() {
 // Null where something went wrong; then the reason stands in `status`.
 async function ask(form, data, status) {
   status.textContent = "";
+  status.classList.add("error");
   const button = form.querySelector("button");
   button.disabled = true;
   try {
     const answer = await fetch(form.action, { method: "POST", body: JSON.stringify(data) });
     const found = await answer.json();
-    if (found.progress) return found;
+    if (found.progress) {
+      status.classList.remove("error");
+      return found;
+    }
     status.textContent = found.message;
   } catch {
     status.textContent = words.offline;

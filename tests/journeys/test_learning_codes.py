@@ -109,10 +109,10 @@ def test_a_learner_claims_a_certificate_without_scripts_and_others_check_it(
 ):
     page, site = no_script_page, village_url("kemiren")
     page.goto(site + certificate_paths(server)["claim"])
-    page.get_by_label("Nama Anda").fill("081234567890")
+    page.get_by_role("textbox", name="Nama Anda").fill("081234567890")
     page.get_by_role("button", name="Buat sertifikat saya").click()
     assert page.locator(".errors").is_visible()
-    page.get_by_label("Nama Anda").fill("Peserta Baru")
+    page.get_by_role("textbox", name="Nama Anda").fill("Peserta Baru")
     page.get_by_role("button", name="Buat sertifikat saya").click()
     code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", text_of(page))[0]
     with page.expect_download() as download:
