@@ -38,7 +38,10 @@ class StreamCopier:
             return self._rows(known, lambda row: block.child_blocks[row["type"]])
         if isinstance(block, ListBlock):
             rows = [row if _is_row(row) else {"type": "item", "value": row} for row in value]
-            return self._rows(rows, lambda row: block.child_block)
+            copied = self._rows(rows, lambda row: block.child_block)
+            if rows and not copied:
+                raise Unusable
+            return copied
         if isinstance(block, StructBlock):
             known = block.child_blocks
             return {name: self._of(known[name], inner) for name, inner in value.items() if name in known}

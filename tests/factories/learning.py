@@ -80,10 +80,14 @@ def right_answers(*kinds: str) -> dict[str, list[str]]:
     return {key_of(f"Pertanyaan {kind}?"): RIGHT_ANSWERS[kind] for kind in kinds or KINDS}
 
 
+def numbered_lessons(number: int) -> list[dict]:
+    return [lesson_block(f"Pelajaran {place}") for place in range(1, number + 1)]
+
+
 def make_course(
     owner=None,
     title: str = "Bahasa Osing dasar",
-    lessons: int | list[dict] = 3,
+    lessons: int | list = 3,
     kinds: tuple[str, ...] = ("single", "short"),
     **values,
 ) -> CoursePage:
@@ -93,9 +97,7 @@ def make_course(
         values = {"audience": "all", **values}
     values = {
         "theme": "language",
-        "lessons": lessons
-        if isinstance(lessons, list)
-        else [lesson_block(f"Pelajaran {number}") for number in range(1, lessons + 1)],
+        "lessons": lessons if isinstance(lessons, list) else numbered_lessons(lessons),
         "questions": [question_block(kind) for kind in kinds],
         **values,
     }

@@ -21,7 +21,7 @@ from .world import Part
 
 PREFIX = "admin/"
 # Pages of a part that stand for all of its pages.
-STATES = ("draft", "moderated", "scheduled", "private", "live", "home", "shared", "class")
+STATES = ("draft", "moderated", "scheduled", "private", "live", "home", "shared", "class", "course")
 FEW = 2
 
 BULK = {
@@ -184,6 +184,12 @@ def _class_sessions(part: Part, address: Address) -> list:
     return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)]
 
 
+def _certificates(part: Part, address: Address) -> list:
+    """One that is valid, or one to be made valid again."""
+    name = "revoked" if address.name.endswith("restore") else "certificate"
+    return [getattr(part.has, name).pk] if hasattr(part.has, name) else []
+
+
 KEYS: dict[str, Callable[[Part, Address], list]] = {
     "page_id": _pages,
     "parent_page_id": _pages,
@@ -212,6 +218,10 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "registration_id": _held("waiting"),
     "class_session_id": _class_sessions,
     "notice_id": _held("notice"),
+    "course_id": _held("course"),
+    "original_id": _held("course"),
+    "certificate_id": _certificates,
+    "table": lambda part, address: ["bulan", "desa"],
     "kind": lambda part, address: ["csv", "xlsx"],
     "object_id": lambda part, address: [str(part.pages["draft"].pk), str(part.has.image.pk)],
     "content_type_app_name": lambda part, address: ["sites"],

@@ -40,6 +40,9 @@ def addresses(village) -> dict[str, str]:
         "settings": reverse("wagtailsettings:edit", args=["sites", "sitesettings", village.site_id]),
         "from offices": reverse("from_offices:index"),
         "classes": reverse("class_desk:index"),
+        "courses": reverse("course_desk:index"),
+        "courses to copy": reverse("course_desk:copy"),
+        "importing a course": reverse("course_desk:import"),
         "pictures": reverse("wagtailimages:index"),
         "new picture": reverse("wagtailimages:add"),
         "documents": reverse("wagtaildocs:index"),
@@ -90,7 +93,15 @@ def client(person, log_in):
     return log_in(person, HOST)
 
 
-FOR_ADMINS = {"settings", "editor of the home", "from offices", "classes"}
+FOR_ADMINS = {
+    "settings",
+    "editor of the home",
+    "from offices",
+    "classes",
+    "courses",
+    "courses to copy",
+    "importing a course",
+}
 
 
 @pytest.mark.parametrize("role", ["admin", "contributor"])

@@ -23,7 +23,8 @@ PEOPLE = ["village admin", "contributor", "office staff", "person of two village
 NOT_REPLAYED = {"wagtailadmin_logout", "wagtailadmin_login"}
 # What stands in rows of village B beside the mark, but not in its name.
 SECRETS = ["admin", "kontributor", "draft", "live", "gambar", "dokumen", "tanda", "alamat", "koleksi", "lama"]
-SECRETS += ["kelas", "pendaftar", "wali", "pelatih", "ruang", "pesan"]
+SECRETS += ["kelas", "pendaftar", "wali", "pelatih", "ruang", "pesan", "kursus", "pelajaran"]
+SECRETS += ["pemegang", "penerbit", "sebab", "penulis", "maju"]
 # Closed to all, for pictures and documents carry no tags here.
 CLOSED_BULK = [("sites", "villageimage", "add_tags"), ("sites", "villagedocument", "add_tags")]
 

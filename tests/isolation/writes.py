@@ -16,6 +16,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from .walk import SCRIPT, Probe
 from .world import Part
 
+IMPORTED = '{"title": "Titipan", "lessons": [{"title": "Satu", "body": "Isi."}]}'
 API = "/admin/api/main/pages"
 
 
@@ -279,6 +280,17 @@ def desk_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("class_desk:attendance", [page, has.past_session.pk], ticks)
 
 
+def course_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """What only those who look after a course do with it, and a course that would stand in another's list."""
+    has, course = other.has, other.has.course
+    yield _post("course_desk:revoke", [course.pk, has.certificate.pk], {"reason": "Diam-diam"})
+    yield _post("course_desk:restore", [course.pk, has.revoked.pk])
+    yield _post("course_desk:erase_name", [course.pk, has.certificate.pk])
+    file = ContentFile(IMPORTED.encode(), "titipan.json")
+    theirs = course.get_parent().pk
+    yield _post("course_desk:import", [], {"file": file, "list": theirs})
+
+
 def editor_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What the editor and its API send by themselves, without a form."""
     draft = other.pages["draft"]
@@ -321,6 +333,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     newsletter_writes,
     sharing_writes,
     desk_writes,
+    course_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

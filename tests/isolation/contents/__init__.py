@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from .agenda import add_events
 from .art_forms import add_art_form
 from .classes import add_class
+from .courses import add_course
 from .media import COMMON_TAG, add_media
 from .newsletter import add_readers
 from .pages import STATES, add_village_pages, name_provisioned_pages
@@ -32,3 +33,4 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_sessions(part)
     add_readers(part)
     add_class(part)
+    add_course(part)

@@ -5,6 +5,7 @@ from wagtail.models import Collection, PageViewRestriction
 from sites import provisioning
 from sites.models import Office, StandardPage
 
+from .courses import add_office_course
 from .media import add_media
 from .newsletter import add_readers, add_tally
 from .sharing import add_shared
@@ -42,6 +43,7 @@ def fill_office(part) -> None:
     part.pages["live"] = _page(top, "Kabar umum dinas", staff, live=True)
     part.pages["draft"] = _page(top, f"{part.mark}-draft zamrud", staff)
     add_shared(part)
+    add_office_course(part)
     add_media(part, part.has.office.collection, staff)
 
 
