@@ -1,15 +1,10 @@
 """One file of a pack: what it is, how many bytes travel, and how much room it takes on the device."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from urllib.parse import urljoin
+from pathlib import PurePosixPath
 
-from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import default_storage
 from django.http import HttpRequest
 from django.utils.text import compress_string
@@ -17,6 +12,7 @@ from django.utils.text import compress_string
 from sites.media.belonging import Audience, audience, is_at_home
 from sites.media.serving import PICTURE_TYPES, image_of
 from sites.models import VillageDocument
+from sites.offline.static_parts import with_loaded
 
 from . import shown
 
@@ -25,11 +21,6 @@ TYPES = {
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
-}
-# What a file of this type loads by itself.
-LOADED = {
-    ".js": re.compile(r"""["'](\./[\w.-]+\.js)["']"""),
-    ".css": re.compile(r"""url\(["']?([\w./-]+)["']?\)"""),
 }
 DIGEST_LENGTH = 12
 
@@ -90,24 +81,11 @@ def _document_file(document: VillageDocument, url: str) -> PackFile:
 
 
 def look_files(addresses: Iterable[str]) -> list[PackFile]:
-    """Stylesheets, fonts and scripts of pages, with the scripts that those load."""
-    waiting, found = list(shown.looks(addresses)), {}
-    while waiting:
-        address = waiting.pop(0)
-        if address in found or (content := _static_content(address)) is None:
-            continue
-        suffix = PurePosixPath(address).suffix
-        packed = len(content) if suffix == ".woff2" else len(compress_string(content))
-        version = sha256(content).hexdigest()[:DIGEST_LENGTH]
-        found[address] = PackFile(address, TYPES[suffix], packed, len(content), version)
-        if suffix in LOADED:
-            waiting += [urljoin(address, name) for name in LOADED[suffix].findall(content.decode())]
-    return list(found.values())
+    """Stylesheets, fonts and scripts of pages, with what those load."""
+    return [_look_file(address, content) for address, content in with_loaded(shown.looks(addresses)).items()]
 
 
-def _static_content(address: str) -> bytes | None:
-    name = address.removeprefix(settings.STATIC_URL)
-    # Collected under its hashed name, or, where nothing is collected, in the folder of an app.
-    collected = settings.STATIC_ROOT and Path(staticfiles_storage.path(name))
-    path = collected if collected and collected.exists() else finders.find(name)
-    return Path(path).read_bytes() if path else None
+def _look_file(address: str, content: bytes) -> PackFile:
+    suffix = PurePosixPath(address).suffix
+    packed = len(content) if suffix == ".woff2" else len(compress_string(content))
+    return PackFile(address, TYPES[suffix], packed, len(content), sha256(content).hexdigest()[:DIGEST_LENGTH])

@@ -12,17 +12,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import override
 
+from .static_parts import with_loaded
+
 FOLDER = Path(__file__).parent
 COMMENT_LINE = re.compile(r"^\s*//.*\n|^\s+|^\n", re.MULTILINE)
 VERSION_LENGTH = 12
-# What every page needs to look and work as it does online.
-SHELL = [
-    "css/site.css",
-    "img/motif/tile.svg",
-    "fonts/plus-jakarta-sans-id-en-400-800.woff2",
-    "js/offline.js",
-    "js/saved-pages.js",
-]
+# What every page needs to look and work as it does online; what these load comes with them.
+SHELL = ["css/site.css", "js/offline.js", "js/saved-pages.js"]
 # Left to the browser whatever happens.
 CLOSED = ["/admin/", "/django-admin/"]
 # Never kept by being read: what is asked for, who reads, and what is no page. See the headers, too.
@@ -55,6 +51,12 @@ def shell_version() -> str:
     return getattr(staticfiles_storage, "manifest_hash", "")
 
 
+@cache
+def shell(version: str) -> list[str]:
+    """Addresses of the static files of every page; `version` says when to look again."""
+    return list(with_loaded(static(name) for name in SHELL))
+
+
 def knowledge(frame) -> dict:
     """What the worker knows of its site. `key` tells apart sites that had one host, one after the other."""
     offline, unkept = [], [settings.MEDIA_URL, reverse("wagtaildocs_serve", args=["0", ""]).partition("0")[0]]
@@ -66,7 +68,7 @@ def knowledge(frame) -> dict:
         "key": str(frame.site.pk),
         # The longest start first: "/" begins every path.
         "offline": sorted(offline, key=lambda pair: -len(pair[0])),
-        "shell": [static(name) for name in SHELL],
+        "shell": shell(shell_version()),
         "closed": CLOSED,
         "unkept": [*unkept, "/_util/"],
         "static": settings.STATIC_URL,

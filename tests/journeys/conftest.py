@@ -77,7 +77,7 @@ def browser(playwright):
 def open_page(browser):
     """A function: a page in a new browser context, watched until the test ends.
 
-    Without service worker unless the test says so: what is routed and weighed there is what the network gives.
+    Without service worker unless the test says so: what is routed and weighed is what the network gives.
     """
     contexts, watches = [], []
 

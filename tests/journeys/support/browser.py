@@ -31,7 +31,7 @@ def is_own_host(url: str) -> bool:
 
 
 class PageWatch:
-    """Collects what a good page never does. A 404 that the visitor asked for is no fault, nor is a cut line."""
+    """Collects what a good page never does. A cut line is no fault, nor a 404 that the visitor asked for."""
 
     def __init__(self, page: Page):
         self.faults: list[str] = []
