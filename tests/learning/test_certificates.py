@@ -247,3 +247,17 @@ def test_codes_are_random_and_have_no_signs_that_look_alike():
     made = {codes.new_code() for _time in range(200)}
     assert len(made) == 200
     assert all(codes.read_code(code) == code and not set(code) & set("OILU") for code in made)
+
+
+@pytest.mark.parametrize("page", ["codes", "check", "claim", "holder"])
+def test_no_page_of_certificates_asks_the_database_often(
+    django_assert_max_num_queries, visitor, certificate, claim, kemiren, page
+):
+    paths = {
+        "codes": f"/{PUBLIC}/",
+        "check": f"/{PUBLIC}/{certificate.code}/",
+        "claim": claim,
+        "holder": links.holder_url(certificate, kemiren.site),
+    }
+    with django_assert_max_num_queries(15):
+        visitor.get(paths[page])

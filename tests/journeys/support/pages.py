@@ -44,6 +44,7 @@ NEW_VILLAGE, NEW_VILLAGE_CODE = "segobang", "35.10.24.2005"  # the fixture new_v
 ANNOUNCEMENTS = "/pengumuman"
 SHARED = "dispendik/lomba-bercerita-bahasa-osing-glagah"  # by an office, for the villages of Glagah
 ART_FORM = "disbudpar/tumpeng-sewu"  # at home in Kemiren
+COURSE = "/belajar/bahasa-osing-dasar"
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 NEXT_MONTH = (date.today().replace(day=1) + timedelta(days=31)).replace(day=1)
 SAMPLES = [
@@ -86,6 +87,16 @@ SAMPLES = [
     Sample("art-forms", "kemiren", "/budaya/"),
     Sample("art-forms-portal", "", "/budaya/?kind=ritual"),
     Sample("art-form", "kemiren", f"/budaya/{ART_FORM}/"),
+    Sample("courses", "kemiren", "/belajar/"),
+    Sample("courses-filtered", "kemiren", "/belajar/?theme=digital&theme=business&level=beginner"),
+    Sample("courses-portal", "", "/belajar/"),
+    Sample("course", "kemiren", f"{COURSE}/"),
+    Sample("course-shared", "kemiren", "/belajar/disbudpar/pengantar-tari-gandrung/"),
+    Sample("lesson", "kemiren", f"{COURSE}/kata-ganti-dan-kata-tanya/"),
+    Sample("lesson-recording", "kemiren", f"{COURSE}/bunyi-yang-khas/"),
+    Sample("lesson-shared", "kemiren", "/belajar/dispendik/pemasaran-digital-umkm/izin-dan-label-dasar/"),
+    Sample("lesson-english", "kemiren", "/en/learning/basic-osing-language/distinctive-sounds/"),
+    Sample("quiz", "kemiren", f"{COURSE}/kuis/"),
     Sample("search-start", "kemiren", "/cari/"),
     Sample("search", "kemiren", "/cari/?q=desa"),
     Sample("search-nothing", "kemiren", "/cari/?q=zzzz"),
