@@ -66,7 +66,7 @@ EXPLAINED = {
     "urutan": _("Needed. 1, 2, 3, without holes."),
     "menit": _("How long it takes; 10 where it is empty."),
     "isi": _("Needed. An empty line begins a new paragraph."),
-    "bentuk": _("satu jawaban, beberapa jawaban, benar salah, urutan, isian singkat"),
+    "bentuk": "satu jawaban, beberapa jawaban, benar salah, urutan, isian singkat",
     "pertanyaan": _("Needed. For “benar salah” the statement itself."),
     ANSWERS[0]: _("The answers; for “urutan” the steps in order, for “isian singkat” all right spellings."),
     "benar": _("The number of the right answer, several with commas: 1,3. For “benar salah”: ya or tidak."),
