@@ -3,6 +3,7 @@
 
 def seed(report) -> None:
     """Fill this app's part of the demo; `seed_demo` calls it after that of `sites` and `culture`."""
-    from . import courses
+    from . import certificates, courses
 
     courses.seed(report)
+    certificates.seed(report)
