@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
 from sites.style_guide.entries import Entry, Group, State
@@ -39,6 +41,9 @@ def group() -> Group:
                     State(_("Not answered"), {"question": question("")}),
                     State(_("Right answer"), {"question": question("b")}),
                     State(_("Wrong answer"), {"question": question("a")}),
+                    State(_("Several right answers"), {"question": several()}),
+                    State(_("Short answer"), {"question": typed()}),
+                    State(_("Put into order"), {"question": ordered()}),
                 ],
                 columns="wide",
             ),
@@ -106,6 +111,29 @@ def origin_states() -> list[State]:
         State(_("All details known"), {"page": full, "issuer": "Desa Kemiren"}),
         State(_("Nothing more known"), {"page": SampleCourse(""), "issuer": "Dinas Pendidikan"}),
     ]
+
+
+def several() -> dict:
+    return question("b") | {"may_have_several": True, "verdict": "", "name": "several"}
+
+
+def typed() -> dict:
+    asked = {"number": 2, "text": "Apa bahasa Osing untuk api?", "name": "typed", "longest": 200}
+    return asked | {"is_typed": True, "typed": "genei", "verdict": "right", "reason": "Genei juga benar."}
+
+
+def ordered() -> dict:
+    options = [SampleStep(TITLES[number], f"step-{number}") for number in (1, 0, 2)]
+    asked = {"number": 3, "text": "Apa urutannya?", "is_ordered": True, "places": ["1", "2", "3"]}
+    return asked | {"options": options}
+
+
+@dataclass
+class SampleStep:
+    label: str
+    name: str
+    place: str = ""
+    mark: str = ""
 
 
 def question(answer: str) -> dict:
