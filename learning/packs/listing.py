@@ -87,7 +87,7 @@ class PackMaker:
         return sum({file.url: file.bytes for item in items for file in item.files}.values())
 
     def add(self, path: str, title: str, kind: str, content: object) -> None:
-        html = self.html_of(f"/{path}")
+        html = self.html_of(path)
         addresses = addresses_in(html.decode())
         self.looks += addresses
         pictures = picture_files(self.request, addresses)
@@ -102,9 +102,17 @@ class PackMaker:
         self.items.append(item)
 
     def html_of(self, path: str) -> bytes:
-        view, args, kwargs = self.course.resolve_subpage(path)
-        response = view(self.request, *args, **kwargs)
+        request = self.request_for(self.address + path)
+        view, args, kwargs = self.course.route(request, [part for part in path.split("/") if part]).args
+        response = view(request, *args, **kwargs)
         return (response.render() if hasattr(response, "render") else response).content
+
+    def request_for(self, address: str) -> HttpRequest:
+        """The same request for another address; what was found out for the first one is left behind."""
+        request = type(self.request).__new__(type(self.request))
+        vars(request).update(vars(self.request), path=address, path_info=address)
+        vars(request).pop("_frame", None)
+        return request
 
 
 def extra_of(document, file: PackFile) -> PackItem:

@@ -5,12 +5,21 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from sites.offline.worker import farewell
+from tests.journeys.conftest import WAIT_MILLISECONDS
+from tests.journeys.support.server import free_port
 
 COURSE = "Pemasaran digital untuk UMKM"
 NO_SIGNAL = "Sedang tidak ada sinyal"
 KILOBYTE = 1024
-HAS_WORKER = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+HAS_WORKER = "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+# Playwright takes a promise for an answer, so that the page itself asks until it is true.
+UNTIL = """async ([milliseconds, value]) => {
+  const end = Date.now() + milliseconds;
+  while (!(await (%s)(value))) {
+    if (Date.now() > end) throw new Error("it has not come true");
+    await new Promise((go) => setTimeout(go, 50));
+  }
+}"""
 CACHES = """async () => {
   const found = {};
   for (const name of await caches.keys()) {
@@ -24,9 +33,16 @@ KEEPS = f"""async ([start, path]) => Object.entries(await ({CACHES})())
 FULL = f"""async (most) => Object.entries(await ({CACHES})())
   .some(([name, paths]) => name.startsWith("pages:") && paths.length === most)"""
 COUNT_ATTEMPTS = "from learning.models import Attempt; print(Attempt.objects.count())"
+SWITCH_ENGLISH = """
+from sites.models import SiteSettings
+settings = SiteSettings.objects.get(site__hostname="%s.localhost")
+print(settings.english_enabled)
+settings.english_enabled = not settings.english_enabled
+settings.save()
+"""
 SMUGGLE = """async () => {
   const [name] = (await caches.keys()).filter((name) => name.startsWith("pages:"));
-  const copy = new Response("<html lang='id'>Desa lain", { headers: { "Content-Type": "text/html" } });
+  const copy = new Response("<html lang='id'>Diselundupkan", { headers: { "Content-Type": "text/html" } });
   await (await caches.open(name)).put("/selundupan/", copy);
 }"""
 
@@ -41,14 +57,19 @@ def kemiren(village_url):
     return village_url("kemiren")
 
 
+def wait_for(page: Page, script: str, value: object = None) -> None:
+    """Wait until an asynchronous function of the page gives true."""
+    page.evaluate(UNTIL % script, [WAIT_MILLISECONDS, value])
+
+
 def visit(page: Page, address: str) -> None:
     """Open a page and wait until the service worker of its site looks after it."""
     page.goto(address)
-    page.wait_for_function(HAS_WORKER)
+    wait_for(page, HAS_WORKER)
 
 
 def wait_until_kept(page: Page, path: str, start: str = "pages:") -> None:
-    page.wait_for_function(KEEPS, arg=[start, path])
+    wait_for(page, KEEPS, [start, path])
 
 
 def saved(page: Page, start: str = "") -> set[str]:
@@ -69,11 +90,15 @@ def open_course(page: Page, root: str) -> str:
     return page.url
 
 
+def list_of(page: Page) -> dict:
+    """The list of the course that is open."""
+    return page.evaluate("fetch('paket.json').then((answer) => answer.json())")
+
+
 def parts_of(page: Page, course: str, kind: str) -> list[str]:
     """Addresses of the parts of a course, as its list names them."""
-    items = page.request.get(f"{course}paket.json").json()["items"]
     root = re.match(r"https?://[^/]+", course)[0]
-    return [root + item["url"] for item in items if item["kind"] == kind]
+    return [root + item["url"] for item in list_of(page)["items"] if item["kind"] == kind]
 
 
 def open_pack(page: Page):
@@ -102,6 +127,11 @@ def answer_quiz(page: Page) -> None:
 
 def attempts(manage) -> int:
     return int(manage("shell", "-v", "0", "-c", COUNT_ATTEMPTS))
+
+
+def switch_english(manage, village: str) -> str:
+    """Show the English pages of a village, or show them no more; what it has been."""
+    return manage("shell", "-v", "0", "-c", SWITCH_ENGLISH % village).strip()
 
 
 def test_a_page_that_was_opened_is_read_without_a_line_with_a_note_from_when_it_is(phone, kemiren):
@@ -136,12 +166,12 @@ def test_a_page_that_was_never_opened_leads_to_what_is_saved(phone, kemiren):
     name = phone.get_by_role("heading", level=1).inner_text()
     cut(phone)
     phone.goto(f"{kemiren}/lembaga-desa/")
-    assert phone.get_by_role("heading", name=NO_SIGNAL).is_visible()
+    phone.get_by_role("heading", name=NO_SIGNAL).wait_for()
     phone.get_by_role("link", name=name).last.click()
     phone.wait_for_url(f"{kemiren}/profil-desa/")
     assert phone.locator("[data-saved-note]").is_visible()
     phone.goto(f"{kemiren}/en/village-institutions/")
-    assert phone.get_by_role("heading", name="There is no signal right now").is_visible()
+    phone.get_by_role("heading", name="There is no signal right now").wait_for()
 
 
 def test_the_oldest_pages_make_room_for_new_ones(phone, kemiren):
@@ -149,7 +179,7 @@ def test_the_oldest_pages_make_room_for_new_ones(phone, kemiren):
     wait_until_kept(phone, "/")
     for number in range(41):
         phone.goto(f"{kemiren}/profil-desa/?ke={number}")
-    phone.wait_for_function(FULL, arg=40)
+    wait_for(phone, FULL, 40)
     assert "/" not in saved(phone, "pages:")
 
 
@@ -176,8 +206,8 @@ def test_nothing_of_another_village_is_ever_shown(phone, kemiren, village_url):
     cut(phone)
     for path in ["/profil-desa/", "/selundupan/"]:
         phone.goto(f"{kemiren}{path}")
-        assert phone.get_by_role("heading", name=NO_SIGNAL).is_visible()
-        assert "Tamansari" not in phone.content() and "Desa lain" not in phone.content()
+        phone.get_by_role("heading", name=NO_SIGNAL).wait_for()
+        assert "Tamansari" not in phone.content() and "Diselundupkan" not in phone.content()
     phone.goto(f"{village_url('tamansari')}/profil-desa/")
     assert "Tamansari" in phone.locator("header").first.inner_text()
 
@@ -217,10 +247,9 @@ def test_answers_given_without_a_line_are_sent_from_whichever_page_is_opened_nex
     phone.goto(quiz)
     answer_quiz(phone)
     phone.locator("[data-kept]").wait_for()
-    phone.goto("about:blank")
-    cut(phone, is_cut=False)
     phone.goto(f"{kemiren}/")
-    phone.wait_for_function("localStorage.getItem('smart-kampung.outbox') === null")
+    cut(phone, is_cut=False)
+    wait_for(phone, "() => localStorage.getItem('smart-kampung.outbox') === null")
     assert attempts(manage) == before + 1
 
 
@@ -228,7 +257,7 @@ def test_a_pack_that_is_cut_half_way_goes_on_without_loading_anew_what_is_there(
     course = open_course(phone, kemiren)
     lessons = parts_of(phone, course, "lesson")
     waiting: list[Route] = []
-    phone.context.route(lessons[2], waiting.append)
+    phone.context.route(lessons[2], lambda route: waiting.append(route))
     panel = open_pack(phone)
     with phone.expect_request(lessons[2]):
         phone.get_by_role("button", name="Simpan (").click()
@@ -250,7 +279,7 @@ def test_a_pack_can_be_stopped_taken_up_after_a_reload_and_removed(phone, kemire
     course = open_course(phone, kemiren)
     lessons = parts_of(phone, course, "lesson")
     waiting: list[Route] = []
-    phone.context.route(lessons[1], waiting.append)
+    phone.context.route(lessons[1], lambda route: waiting.append(route))
     panel = open_pack(phone)
     with phone.expect_request(lessons[1]):
         phone.get_by_role("button", name="Simpan (").click()
@@ -285,14 +314,10 @@ def test_a_course_that_has_changed_renews_itself(phone, kemiren):
     lessons = parts_of(phone, course, "lesson")
     save_pack(phone)
 
-    def changed(route: Route) -> None:
-        answer = route.fetch()
-        found = answer.json()
-        found["version"] = "newer"
-        next(item for item in found["items"] if item["kind"] == "lesson")["files"][0]["version"] = "newer"
-        route.fulfill(response=answer, json=found)
-
-    phone.context.route(f"{course}paket.json", changed)
+    newer = list_of(phone)
+    newer["version"] = "newer"
+    next(item for item in newer["items"] if item["kind"] == "lesson")["files"][0]["version"] = "newer"
+    phone.context.route(f"{course}paket.json", lambda route: route.fulfill(json=newer))
     asked: list[str] = []
     phone.context.on("request", lambda request: asked.append(request.url))
     with phone.expect_response(lessons[0]):
@@ -301,35 +326,33 @@ def test_a_course_that_has_changed_renews_itself(phone, kemiren):
     assert not [address for address in asked if address in lessons[1:]]
 
 
-def test_a_new_version_of_the_worker_replaces_the_old_one_and_leaves_packs(phone, kemiren):
-    open_course(phone, kemiren)
+def test_a_new_version_of_the_worker_replaces_the_old_one_and_leaves_packs(phone, village_url, manage):
+    """Another language of the site makes another worker, as another edition of the project does."""
+    root = village_url("kedungrejo")
+    open_course(phone, root)
     save_pack(phone)
-    old = {name for name in phone.evaluate(CACHES) if not name.startswith("pack:")}
-
-    def newer(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=re.sub(r'"version": "\w+"', '"version": "newer"', answer.text()))
-
-    phone.context.route("**/sw.js", newer)
-    phone.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
-    phone.wait_for_function("caches.keys().then((names) => names.some((name) => name.endsWith(':newer')))")
-    phone.wait_for_function(
-        "(old) => caches.keys().then((names) => !names.some((name) => old.includes(name)))", arg=[*old]
-    )
-    assert saved(phone, "pack:")
+    old = [name for name in phone.evaluate(CACHES) if not name.startswith("pack:")]
+    was_shown = switch_english(manage, "kedungrejo")
+    phone.reload()
+    wait_for(phone, "(old) => caches.keys().then((all) => !all.some((name) => old.includes(name)))", old)
+    assert saved(phone, "shell:") and saved(phone, "pack:")
+    assert switch_english(manage, "kedungrejo") != was_shown
 
 
-def test_switched_off_the_worker_goes_and_takes_along_what_it_saved(phone, kemiren):
-    visit(phone, f"{kemiren}/")
-    wait_until_kept(phone, "/")
-    headers = {"Content-Type": "text/javascript", "Cache-Control": "no-cache"}
-    phone.context.route("**/sw.js", lambda route: route.fulfill(body=farewell(), headers=headers))
-    phone.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
-    phone.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => found === undefined)")
-    phone.wait_for_function("caches.keys().then((names) => names.length === 0)")
-    cut(phone)
-    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
-        phone.goto(f"{kemiren}/profil-desa/")
+def test_switched_off_the_worker_goes_and_takes_along_what_it_saved(phone, server):
+    port = free_port()
+    root = f"http://kemiren.localhost:{port}"
+    with server.beside(port):
+        visit(phone, f"{root}/")
+        wait_until_kept(phone, "/")
+    with server.beside(port, SERVICE_WORKER="off"):
+        phone.goto(f"{root}/")
+        wait_for(phone, "() => navigator.serviceWorker.getRegistration().then((found) => !found)")
+        wait_for(phone, "() => caches.keys().then((names) => !names.length)")
+        assert not phone.locator("[data-saved-note]").count()
+        cut(phone)
+        with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+            phone.goto(f"{root}/profil-desa/")
 
 
 def test_without_a_service_worker_and_without_scripts_nothing_is_offered(open_page, no_script_page, kemiren):

@@ -1,6 +1,7 @@
 """The list of what a phone keeps of a course: complete, with true weights, and of nothing that is private."""
 
 import gzip
+from hashlib import sha256
 
 import pytest
 from django.core.cache import cache
@@ -79,7 +80,11 @@ def test_a_course_without_questions_has_no_quiz_to_keep(kemiren, get):
 
 
 def test_the_weight_of_each_page_is_what_travels(kemiren, get):
-    make_course(kemiren)
+    course = make_course(kemiren)
+    # Words that don't shrink, so that a page weighed in the place of another shows.
+    texts = [" ".join(sha256(bytes([place])).hexdigest() for place in range(12 * size)) for size in (0, 1, 2)]
+    course.lessons = [lesson_block(f"Pelajaran {number}", text) for number, text in enumerate(texts, start=1)]
+    course.save_revision().publish()
     for item in pack(get)["items"]:
         answer = get(HOST, item["url"], headers={"accept-encoding": "gzip"})
         (page,) = item["files"]

@@ -4,7 +4,7 @@ import os
 import shutil
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request
 
 FLAGS = [
     "--no-sandbox",
@@ -15,7 +15,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-CUT = "net::ERR_INTERNET_DISCONNECTED"
+# What browsers say where the line is cut; the second one where a service worker has no copy either.
+CUT = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 
 
@@ -38,7 +39,7 @@ class PageWatch:
         self.visited: set[str] = set()
         page.on("request", self.on_request)
         page.on("console", self.on_console)
-        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("pageerror", self.on_error)
 
     def on_request(self, request: Request) -> None:
         if request.is_navigation_request():
@@ -46,7 +47,12 @@ class PageWatch:
         if not is_own_host(request.url):
             self.faults.append(f"another host: {request.url}")
 
+    def on_error(self, error: Error) -> None:
+        # Where two pages follow one another too quickly to be faded into one another.
+        if not str(error).startswith("Transition was"):
+            self.faults.append(f"script error: {error}")
+
     def on_console(self, message: ConsoleMessage) -> None:
         asked_for = message.text.startswith("Failed to load") and message.location["url"] in self.visited
-        if message.type == "error" and not asked_for and CUT not in message.text:
+        if message.type == "error" and not asked_for and not message.text.endswith(CUT):
             self.faults.append(f"console: {message.text} ({message.location['url']})")
