@@ -4,7 +4,7 @@ import { send } from "./outbox.js";
 import { courseOf, newKey, update } from "./progress.js";
 import { check, prepare } from "./questions.js";
 
-const course = document.querySelector(".course");
+const course = document.querySelector("[data-course]");
 const kept = `quiz:${location.pathname}`;
 const part = () => course.querySelector("section[data-quiz]");
 
