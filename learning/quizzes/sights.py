@@ -87,6 +87,8 @@ def check(sight: QuestionSight, question: Question, answer: Answer) -> QuestionS
     """Add the verdict, and to what was chosen a mark of its own."""
     sight.verdict = RIGHT if is_right(question, answer.values) else WRONG
     sight.reason = reason_for(question, answer)
+    if question.is_ordered:
+        sight.options.sort(key=lambda option: answer.values.index(option.value))
     for option in sight.options:
         if question.is_ordered:
             is_in_place = question.right.index(option.value) == answer.values.index(option.value)

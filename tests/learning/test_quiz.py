@@ -93,6 +93,13 @@ def test_each_answer_is_marked_and_explained(course):
     assert "Bukan itu. Penjelasan single." in page and "Penjelasan short." in page
 
 
+def test_steps_are_shown_in_the_order_that_the_learner_gave_them(course):
+    page = send(course, with_wrong("ordering"), KEY).text
+    assert re.findall(r"<span>(Langkah \d)</span>", page) == ["Langkah 2", "Langkah 1", "Langkah 3"]
+    marks = re.findall(r'class="step" data-mark="(\w+)"', page)
+    assert marks == ["wrong", "wrong", "right"]
+
+
 def test_the_right_answer_is_told_to_who_has_passed_and_to_nobody_who_may_try_again(course):
     assert "Jawaban yang benar: Benar satu" in text_of(send(course, with_wrong("single"), KEY))
     failed = send(course, with_wrong("single", "short", "multiple"), uuid4())
