@@ -6,6 +6,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from culture.registering import views as registration
+from learning.certificates import views as certificates
+from learning.progress import views as learning_codes
 from sites import views
 from sites.admin import media_lists
 from sites.admin.people import own_account
@@ -15,6 +17,7 @@ from sites.hall_screen.views import hall_screen
 from sites.media.serving import serve_document, serve_media
 from sites.newsletter import views as newsletter
 from sites.newsletter.webhook import bounces
+from sites.offline import views as offline
 from sites.search import views as search_views
 
 handler403 = "sites.views.permission_denied"
@@ -28,6 +31,7 @@ urlpatterns = [
     re_path(r"^apple-touch-icon(?:-precomposed)?\.png$", discovery.icon, {"name": "180.png"}),
     re_path(r"^share/(\d{1,9})-([0-9a-f]{16})\.jpg$", discovery.share_image, name="share_image"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("sw.js", offline.service_worker, name="service_worker"),
     path("admin/account/", own_account, name="wagtailadmin_account"),
     path("admin/tag-autocomplete/", autocomplete, name="wagtailadmin_tag_autocomplete"),
     path(
@@ -54,6 +58,8 @@ urlpatterns = [
         path("feed/", views.site_feed, name="site_feed"),
         # Translators: the address of the screen in the village hall, e.g. "layar/".
         path(_("screen/"), hall_screen, name="hall_screen"),
+        # Translators: the address of the pages that are saved on the device, e.g. "luring/".
+        path(_("offline/"), offline.offline, name="offline"),
         # Translators: the address of the newsletter's page, e.g. "langganan/"; the others lie below it.
         path(_("newsletter/"), newsletter.sign_up, name="newsletter"),
         path(_("newsletter/check-your-mail/"), newsletter.sent, name="newsletter_sent"),
@@ -65,6 +71,17 @@ urlpatterns = [
         path(_("registration/<int:class_id>/"), registration.register, name="registration"),
         path(_("registration/ticket/<str:token>/"), registration.ticket, name="registration_ticket"),
         path(_("registration/ticket/<str:token>/cancel/"), registration.cancel, name="registration_cancel"),
+        # Translators: the address where certificates are checked, e.g. "sertifikat/"; the code follows.
+        path(_("certificate/"), certificates.codes, name="certificate_codes"),
+        path(_("certificate/claim/<str:token>/"), certificates.claim, name="certificate_claim"),
+        path(_("certificate/mine/<str:token>/"), certificates.mine, name="certificate_mine"),
+        path(_("certificate/mine/<str:token>/pdf/"), certificates.pdf, name="certificate_pdf"),
+        path(_("certificate/mine/<str:token>/erase-name/"), certificates.erase, name="certificate_erase"),
+        path(_("certificate/<str:code>/"), certificates.check, name="certificate"),
+        # Translators: the address of the page about learning codes, e.g. "kode-belajar/".
+        path(_("learning-code/"), learning_codes.page, name="learning_code"),
+        path(_("learning-code/make/"), learning_codes.make, name="learning_code_make"),
+        path(_("learning-code/use/"), learning_codes.use, name="learning_code_use"),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             views.authenticate,
@@ -72,6 +89,7 @@ urlpatterns = [
         ),
         # Calendar files of pages: apps that follow one want a name with an ending, without a slash.
         re_path(r"^((?:[\w\-]+/)+kalender\.ics)$", views.serve, name="calendar_file"),
+        re_path(r"^((?:[\w\-]+/)+paket\.json)$", views.serve, name="pack_file"),
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 class Theme(models.TextChoices):
     CULTURE = "culture", _("Culture and arts")
-    LANGUAGE = "language", _("Languages")
+    LANGUAGE = "language", pgettext_lazy("theme of a course", "Languages")
     BUSINESS = "business", _("Business and selling")
     DIGITAL = "digital", _("Phone and internet")
     FARMING = "farming", _("Farming and fishing")

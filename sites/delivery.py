@@ -5,6 +5,7 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.http import ConditionalGetMiddleware
+from django.utils.cache import patch_cache_control
 
 TEXT = re.compile(r"text/|image/svg\+xml|application/([\w.+-]+\+)?(json|xml)\b")
 
@@ -33,5 +34,8 @@ class RevalidationMiddleware(ConditionalGetMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if response.streaming or response.status_code != 200 or not is_public(request):
             return response
+        if response.cookies:
+            # Made for somebody. The service worker sees no cookies, so that this alone tells it.
+            patch_cache_control(response, private=True)
         response.headers.setdefault("Cache-Control", "no-cache")
         return super().process_response(request, response)

@@ -52,6 +52,8 @@ class Frame(SiteIdentity):
     """Adds the ways on to what is said of the site; asks for each at most once per request, too."""
 
     menu_length = 5
+    # Whether the pages around which it stands may be kept on devices: not those of the style guide.
+    may_be_kept = True
     # "light" or "dark" where the style guide forces it; readers see what their device prefers.
     mode = ""
 
@@ -188,6 +190,11 @@ class Frame(SiteIdentity):
     @cached_property
     def portal_url(self) -> str:
         return (self.origin if self.is_portal else self.portal.root_url) + reverse_home()
+
+    @property
+    def keeps_pages(self) -> bool:
+        """Whether browsers are given the service worker of the site."""
+        return self.may_be_kept and settings.SERVICE_WORKER and not self.origin
 
     @property
     def home_url(self) -> str:

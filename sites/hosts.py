@@ -22,6 +22,8 @@ HEALTH_PATH = "/healthz"
 LEAVING = {"newsletter_preferences", "newsletter_unsubscribe", "newsletter_left"}
 # And who has registered for a class there may still take that back.
 LEAVING |= {"registration_ticket", "registration_cancel"}
+# What is printed on a certificate stays true, and its holder may still have the name erased.
+LEAVING |= {"certificate", "certificate_codes", "certificate_mine", "certificate_pdf", "certificate_erase"}
 
 
 class SiteHostMiddleware:

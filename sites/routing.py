@@ -1,5 +1,7 @@
 """From an address to its page, in two queries whatever its depth."""
 
+from itertools import accumulate
+
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
@@ -20,8 +22,8 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     """Find the page of a path in the active language; raises Http404.
 
     A page is looked up by its whole path at once: the site's own first, then what
-    offices share with it. Addresses that a page serves below its own (a feed, say)
-    go Wagtail's way, level by level.
+    offices share with it. What a page serves below its own address (a feed, a lesson)
+    is left to the deepest page on the way.
     """
     frame = frame_for(request)
     language = get_language()
@@ -34,15 +36,27 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
     if not parts:
         return _whole_home(home).route(request, [])
-    url_path = home.url_path + "".join(f"{part}/" for part in parts)
-    pages = all_pages().live().filter(url_path=url_path).with_restriction()
-    found = pages.select_related("locale").first()
+    found = _deepest(home, parts)
+    rest = parts[found.depth - home.depth :] if found else parts
+    # What is shared stands before what a list of the site serves below itself.
+    if rest and (guest := addresses.guest_at(home, frame_for(request), parts)):
+        return guest.route(request, parts[addresses.GUEST_DEPTH :])
     if found is None:
-        return _route_further(home, request, parts)
+        return home.specific.route(request, parts)
     page = found.specific_class.objects.with_publisher().get(pk=found.pk)
     page.locale = found.locale
     page.is_public = not found.is_restricted
-    return page.route(request, [])
+    return page.route(request, rest)
+
+
+def _deepest(home: Page, parts: list[str]) -> Page | None:
+    """The page at an address, or else the one that may know what is below its own: a feed, a lesson.
+
+    None where not even the first step below the home is there. One query.
+    """
+    steps = accumulate(parts, lambda path, part: f"{path}{part}/", initial=home.url_path)
+    pages = all_pages().live().filter(url_path__in=[*steps][1:]).with_restriction()
+    return pages.select_related("locale").order_by("-depth").first()
 
 
 def _whole_home(home: Page) -> Page:
@@ -52,19 +66,6 @@ def _whole_home(home: Page) -> Page:
         home = pages.get(pk=home.pk)
     home.is_public = not home.is_restricted
     return home
-
-
-def _route_further(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
-    """Find a guest, or what a page serves below itself; the public sections of a site are known."""
-    frame = frame_for(request)
-    if guest := addresses.guest_at(home, frame, parts):
-        return guest.route(request, parts[addresses.GUEST_DEPTH :])
-    section = next((page for page in frame.sections_below(home) if page.slug == parts[0]), None)
-    if section is None:
-        return home.specific.route(request, parts)
-    page = section.specific_class.objects.select_related("locale").get(pk=section.pk)
-    page.is_public = True
-    return page.route(request, parts[1:])
 
 
 def better_address(request: HttpRequest, path: str) -> str | None:

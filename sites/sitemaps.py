@@ -28,12 +28,16 @@ class SiteSitemap(Sitemap):
     def _urls(self, page, protocol, domain):
         items = list(self.paginator.page(page).object_list)
         codes = dict(Locale.objects.values_list("pk", "language_code"))
-        addresses = defaultdict(dict)
+        addresses, by_type = defaultdict(dict), defaultdict(list)
+        for item in items:
+            by_type[type(item)].append(item)
+        for model, pages in by_type.items():
+            model.prepare_for_sitemap(pages)
         for item in items:
             url = self.request.build_absolute_uri(item.get_url(self.request))
             addresses[item.translation_key][codes[item.locale_id]] = url
         return [
-            entry | {"alternates": alternates(addresses[item.translation_key])}
+            {"alternates": alternates(addresses[item.translation_key])} | entry
             for item in items
             for entry in item.get_sitemap_urls(self.request)
         ]

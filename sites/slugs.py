@@ -8,6 +8,8 @@ from django.utils.text import slugify
 # Addresses below a home that are not pages.
 RESERVED_SLUGS = {"admin", "cari", "documents", "en", "feed", "healthz", "id", "media", "search", "share"}
 RESERVED_SLUGS |= {"langganan", "layar", "newsletter", "pendaftaran", "registration", "screen", "static"}
+RESERVED_SLUGS |= {"certificate", "kode-belajar", "learning-code", "sertifikat"}
+RESERVED_SLUGS |= {"luring", "offline"}
 # For a title without letters or digits.
 NAMELESS = "halaman"
 LONGEST = 200  # the field takes 255; the rest is for a number

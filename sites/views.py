@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail.views import authenticate_with_password
 from wagtail.views import serve as wagtail_serve
@@ -20,12 +21,16 @@ from sites.models.village_news import newest_of_villages
 from sites.outage import outage_page, plain_answer
 from sites.publications import published
 from sites.querysets import all_pages
+from sites.readers_forms import is_from_elsewhere
 from sites.resemblance import pages_like
 from sites.sitemaps import SiteSitemap
 
 
+@csrf_exempt  # readers have no cookie; `is_from_elsewhere` does what matters to forms on pages
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve a page; an address that only another language knows leads there, with a note."""
+    if request.method == "POST" and is_from_elsewhere(request):
+        return form_refused(request)
     try:
         # Where Wagtail keeps its own answer to the same question.
         request._wagtail_route_for_request = routing.route(request, path)

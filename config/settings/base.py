@@ -13,8 +13,8 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "sites",
-    "learning",
     "culture",
+    "learning",
     "marketplace_pages",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -141,12 +141,14 @@ STATICFILES_FINDERS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "sites.static_files.HashedStaticFiles"},
 }
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 # The application says who may have a picture, and nginx sends the file; see docs/deploy.md.
 MEDIA_SENT_BY_NGINX = env.bool("MEDIA_SENT_BY_NGINX", default=False)
+# Off: browsers that have the service worker of a site drop it, with all that it has saved.
+SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)
 SHARE_IMAGE_ROOT = DATA_DIR / "generated" / "share"
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -205,7 +207,7 @@ TASKS = {
 RUN_BESIDE_THE_SERVER = ["run_schedule", "send_letters"]
 # Commands of the apps that `run_schedule` calls: every few seconds, and once an hour.
 SCHEDULED_AT_EACH_LOOK = ["queue_lost_letters"]
-SCHEDULED_HOURLY = ["tidy_letter_queue"]
+SCHEDULED_HOURLY = ["tidy_letter_queue", "erase_old_names"]
 # For how many days after a class personal data of who registered for it is kept.
 REGISTRATION_KEPT_DAYS = env.int("REGISTRATION_KEPT_DAYS", default=90)
 # For how many days the name on a certificate is kept: five years.

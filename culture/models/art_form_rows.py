@@ -11,8 +11,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from sites.media.documents import KINDS
-
 FILE_HELP = _("A recording of your own: MP3, M4A or OGG to hear, MP4 or WebM to see; {limit} at most.")
 LIMIT = lazy(lambda: filesizeformat(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE), str)()
 WRONG_MEDIUM = {
@@ -107,13 +105,8 @@ class Recording(Orderable):
             )
         if not self.file_id and not self.link:
             raise ValidationError({"file": _("Choose a file, or write a link below.")})
-        if self.file_id and self.medium and self.file_kind_medium != self.medium:
+        if self.file_id and self.medium and self.file.medium != self.medium:
             raise ValidationError({"file": WRONG_MEDIUM[self.medium]})
-
-    @property
-    def file_kind_medium(self) -> str:
-        kind = KINDS.get(self.file.file_extension.lower())
-        return kind.medium if kind else ""
 
     @property
     def is_video(self) -> bool:

@@ -8,8 +8,8 @@ from phonenumber_field.formfields import PhoneNumberField
 from culture.models.registrations import LONGEST_NAME
 from culture.states import UNDER_AGE, AgeGroup
 from sites.mail_addresses import LONGEST, NO_ADDRESS, validate_writable
+from sites.names import clean_name
 
-from .names import clean_name
 from .seats import Person
 
 CONTACTS = ("whatsapp", "email")

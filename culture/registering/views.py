@@ -4,12 +4,10 @@ So none can carry Django's secret for forms. The form acts for nobody who has lo
 only where a page of another site has sent it. For a ticket its signed link is the proof.
 """
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,7 +16,7 @@ from culture.classes.sights import contact_of
 from culture.classes.versions import class_on, version_in
 from culture.models import ClassPage, Registration
 from sites.frame import frame_for
-from sites.readers_forms import is_from_elsewhere
+from sites.readers_forms import in_shown_language, is_from_elsewhere, see_other
 from sites.views import form_refused
 
 from . import seats, tickets
@@ -35,21 +33,6 @@ def answer(request: HttpRequest, name: str, status: int = 200, **context) -> Htt
     response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def see_other(address: str) -> HttpResponse:
-    """Lead on after a form, so that loading anew does not send it again."""
-    response = redirect(address)
-    response.status_code = 303
-    return response
-
-
-def in_shown_language(request: HttpRequest, view: str, key) -> HttpResponse | None:
-    """Lead to the Indonesian page where the site has no English; None where it has."""
-    if get_language() in frame_for(request).settings.languages:
-        return None
-    with override(settings.LANGUAGE_CODE):
-        return redirect(reverse(view, args=[key]))
 
 
 # Browsers may keep it for the back button, which then shows what was typed; nobody else may.

@@ -1,6 +1,8 @@
 """A lesson: its title, and a body of the shared blocks with those that teaching needs."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -18,6 +20,21 @@ from .questions import (
 
 TEACHING, PRACTICE = _("For learning"), _("Practice")
 LONGEST_LESSON_MINUTES = 240
+CAPTIONS = "vtt"
+NO_RECORDING = _("This file is neither sound nor video. Choose one in MP3, M4A, OGG, MP4 or WebM.")
+NO_CAPTIONS = _("Captions are a file whose name ends in .vtt. Other files cannot stand with a recording.")
+
+
+class RecordingValue(blocks.StructValue):
+    """A recording as components/recordings.html prints one."""
+
+    @property
+    def is_video(self) -> bool:
+        return self["file"].medium == "video"
+
+    @property
+    def get_medium_display(self) -> str:
+        return gettext("Video") if self.is_video else gettext("Audio")
 
 
 class RecordingBlock(blocks.StructBlock):
@@ -40,10 +57,26 @@ class RecordingBlock(blocks.StructBlock):
     )
     credit = blocks.CharBlock(label=_("Made by"), max_length=120, required=False)
 
+    def clean(self, value):
+        """The files must be what they are used for; their content was checked when they came in."""
+        cleaned, errors = super().clean(value), {}
+        file, captions = cleaned["file"], cleaned["captions"]
+        if file and not file.medium:
+            errors["file"] = ValidationError(NO_RECORDING)
+        if captions and captions.file_extension.lower() != CAPTIONS:
+            errors["captions"] = ValidationError(NO_CAPTIONS)
+        if errors:
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | {"recordings": [value]}
+
     class Meta:
         icon = "media"
         label = _("Audio or video")
         label_format = "{title}"
+        value_class = RecordingValue
         template = "blocks/recording.html"
 
 

@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from learning.quizzes.practice_sights import practice_sight
+
+from .reading import question_from
+
 MOST_CHOICES = 8
 LONGEST_QUESTION, LONGEST_CHOICE, LONGEST_REASON = 400, 200, 400
 
@@ -40,9 +44,16 @@ class QuestionBlock(blocks.StructBlock):
         help_text=_("Told after the answer, whether it was right or not."),
     )
 
+    def get_context(self, value, parent_context=None):
+        """As practice in a lesson; the key is the `id` that the stream hands over."""
+        context = super().get_context(value, parent_context)
+        question = question_from(self.name, context["id"], value)
+        return context | {"question": practice_sight(question, context)}
+
     class Meta:
         icon = "help"
         label_format = "{text}"
+        template = "blocks/practice.html"
 
 
 class SingleChoiceBlock(QuestionBlock):

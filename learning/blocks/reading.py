@@ -7,10 +7,14 @@ from learning.questions import FALSE, TRUE, Choice, Question, QuestionKind
 
 def question_of(block) -> Question:
     """Make a plain question of a block of `QuestionsBlock`, by its kind."""
-    value, kind = block.value, QuestionKind(block.block_type)
+    return question_from(block.block_type, block.id, block.value)
+
+
+def question_from(kind: str, key: str, value) -> Question:
+    kind = QuestionKind(kind)
     choices, right = READERS[kind](value)
     return Question(
-        key=str(block.id),
+        key=str(key),
         kind=kind,
         text=value["text"],
         choices=tuple(choices),

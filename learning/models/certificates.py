@@ -48,3 +48,7 @@ class Certificate(models.Model):
     @property
     def is_revoked(self) -> bool:
         return self.revoked_at is not None
+
+    @property
+    def is_printable(self) -> bool:
+        return bool(self.name) and not self.is_revoked

@@ -1,6 +1,10 @@
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from learning.reading import catalogue
 from sites.models import ListingPage
+
+from .courses import CoursePage
 
 
 class CourseIndexPage(ListingPage):
@@ -24,3 +28,12 @@ class CourseIndexPage(ListingPage):
     class Meta:
         verbose_name = _("course list")
         verbose_name_plural = _("course lists")
+
+    def entries(self, site):
+        if self.depth_below_home != 1 or not site.is_default_site:
+            return super().entries(site)
+        pages = CoursePage.objects.shown_around(site, self.locale.language_code)
+        return pages.filter(locale=self.locale_id)
+
+    def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        return catalogue.sights_of(self, request)

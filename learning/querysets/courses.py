@@ -8,7 +8,6 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
 
-from learning.choices import MINUTES
 from sites.querysets import VillagePageQuerySet
 
 
@@ -42,11 +41,6 @@ class CourseQuerySet(VillagePageQuerySet):
             tries=_number_of(attempts.all()),
             certified=_number_of(certificates.all()),
         )
-
-    def of_length(self, length: str) -> Self:
-        first, last = MINUTES[length]
-        pages = self.filter(minutes__gte=first)
-        return pages if last is None else pages.filter(minutes__lte=last)
 
 
 def _number_of(rows: QuerySet) -> Coalesce:

@@ -2,9 +2,15 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from learning.quizzes.practice import practised
+
+from .sights import lesson_at
+
 
 def lesson(course, request: HttpRequest, slug: str) -> HttpResponse:
-    found = next((lesson for lesson in course.lesson_list if lesson.slug == slug), None)
+    found = lesson_at(course, slug)
     if found is None:
         raise Http404
-    return course.render(request, context_overrides={"lesson": found}, template="learning/lesson.html")
+    return course.render(
+        request, context_overrides=practised(found, request), template="learning/lesson.html"
+    )

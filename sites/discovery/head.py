@@ -1,7 +1,9 @@
 """What stands in the head of a page for search engines and messengers.
 
 The functions read the context of the template: `page`, `frame`, `listing`,
-`canonical_url`, `description` and `share_image`, as far as they are there.
+`canonical_url`, `description` and `share_image`, as far as they are there. A page that shows parts of itself
+under addresses of their own (a lesson of a course) puts the one that was asked for there as `part`, which
+then speaks for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,6 +35,8 @@ def document_title(context: Mapping, heading: str = "", listing=None) -> str:
 
 
 def page_heading(context: Mapping) -> str:
+    if part := context.get("part"):
+        return part.heading
     page = context.get("page")
     return (page.seo_title or page.title) if page else context["frame"].name
 
@@ -47,7 +51,7 @@ def canonical_address(context: Mapping) -> str:
 
 def open_graph(context: Mapping) -> Iterator[Tag]:
     """Yield the properties of Open Graph, which WhatsApp, Facebook, Telegram and X read."""
-    page, frame = context.get("page"), context["frame"]
+    page, frame = context.get("part") or context.get("page"), context["frame"]
     yield "og:site_name", frame.name
     yield "og:type", page.open_graph_type if page else "website"
     yield "og:title", page_heading(context)

@@ -65,6 +65,22 @@ def _check_text(file: File, content: bytes, mark: str) -> None:
         raise ValidationError(HAS_MARKUP, code="markup")
 
 
+def _check_captions(file: File, content: bytes, mark: str) -> None:
+    """WebVTT: text in UTF-8 whose first line begins with the name of the format."""
+    _check_text(file, content, mark)
+    first = content.removeprefix(b"\xef\xbb\xbf")
+    if not re.match(rb"WEBVTT(?=[ \t\r\n]|$)", first) or not _is_utf8(content):
+        raise ValidationError(WRONG_CONTENT, code="content")
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _check_old_office(file: File, content: bytes, mark: str) -> None:
     """Word and Excel until 2003 keep named streams in one container."""
     if not content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or not _has_stream(content, mark):
@@ -142,6 +158,7 @@ KINDS = {
     "xls": Kind("Excel", "application/vnd.ms-excel", _check_old_office, "Workbook"),
     "csv": Kind("CSV", "text/csv", _check_text),
     "txt": Kind("TXT", "text/plain", _check_text),
+    "vtt": Kind("WebVTT", "text/vtt", _check_captions),
     "mp3": Kind("MP3", "audio/mpeg", check_mp3, medium="audio"),
     "m4a": Kind("M4A", "audio/mp4", check_mp4, "soun", "audio"),
     "ogg": Kind("OGG", "audio/ogg", check_ogg, medium="audio"),

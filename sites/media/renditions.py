@@ -1,7 +1,7 @@
 """The sizes and formats that readers get; made when something is published, never in a reader's request."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -11,6 +11,7 @@ from wagtail.models import ReferenceIndex
 logger = logging.getLogger(__name__)
 
 WIDTHS = (360, 720, 1080)
+PICTURES = ("image", "picture")  # what blocks call the picture that they print
 FORMATS = ("avif", "webp", "jpeg")  # in the order in which browsers are to choose
 
 
@@ -40,8 +41,12 @@ def renditions_of(path: str = "") -> Prefetch:
 
 
 def pictures_in(body: Iterable) -> list[Model]:
-    """Return the pictures of a stream. One query, whatever their number."""
-    return [block.value["image"] for block in body if block.block_type == "image"]
+    """Return the pictures of a stream, each the `image` or the `picture` of its block.
+
+    One query for each kind of block that has one, whatever their number.
+    """
+    values = [block.value for block in body if isinstance(block.value, Mapping)]
+    return [value[name] for value in values for name in PICTURES if value.get(name)]
 
 
 def make_renditions(images: Iterable[Model]) -> int:

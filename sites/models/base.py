@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -66,6 +68,8 @@ class BasePage(Page):
     card_template = "components/cards/page.html"
     menu_icon = "file-text"
     schema_type = "WebPage"
+    # A page that takes forms of readers says so itself; sites.views.serve asks for no secret of Django's.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     # By log-in or group, accounts of other villages would open it, and the form names all groups.
     private_page_options = ["password"]
     copy_form_class = OwnCopyForm
@@ -223,7 +227,11 @@ class BasePage(Page):
         """Return properties of Open Graph beyond those every page has."""
         return []
 
+    @classmethod
+    def prepare_for_sitemap(cls, pages: list) -> None:
+        """Fetch what `get_sitemap_urls()` of some pages of this type needs, at once for all of them."""
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
-        """Addresses below this page that readers may find; the sitemap adds the alternates."""
+        """Addresses below this page that readers may find; the sitemap adds the alternates it lacks."""
         location = request.build_absolute_uri(self.get_url(request))
         return [{"location": location, "lastmod": self.last_published_at or self.latest_revision_created_at}]

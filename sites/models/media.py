@@ -121,6 +121,12 @@ class VillageDocument(AbstractDocument):
         return kind.label if kind else self.file_extension.upper()
 
     @property
+    def medium(self) -> str:
+        """Of a recording: "audio" or "video"; empty for what is read."""
+        kind = KINDS.get(self.file_extension.lower())
+        return kind.medium if kind else ""
+
+    @property
     def size_text(self) -> str:
         return filesizeformat(self.get_file_size() or 0)
 

@@ -23,6 +23,8 @@ MODES = {
 class StyleGuideFrame(Frame):
     """The frame of the site, in the accent and with the languages chosen for the guide."""
 
+    may_be_kept = False
+
     @property
     def accent(self) -> str:
         chosen = self.request.GET.get("accent", "")

@@ -33,7 +33,7 @@ def site_icon(context: template.Context, name: str) -> str:
 @register.simple_tag(takes_context=True, name="structured_data")
 def print_structured_data(context: template.Context) -> SafeString:
     """Print the page's JSON-LD; it is data, so that the content security policy has nothing to allow."""
-    page = context.get("page")
+    page = context.get("part") or context.get("page")
     if not hasattr(page, "schema_type"):
         return SafeString()
     data = structured_data.for_page(

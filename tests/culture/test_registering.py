@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from culture.models import Registration
 from culture.registering import reception
-from culture.registering.names import clean_name
 from sites.models import SignUpTally, SiteSettings
+from sites.names import clean_name
 from tests.factories.culture import make_class, make_registration
 from tests.factories.sites import home_locale, publish
 

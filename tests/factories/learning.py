@@ -20,6 +20,11 @@ def key_of(name: str) -> str:
     return str(uuid5(NAMESPACE_URL, name))
 
 
+def stream(name: str, blocks: list):
+    """The value of one of the streams of a course, of its blocks as they are stored."""
+    return CoursePage._meta.get_field(name).to_python(blocks)
+
+
 def lesson_block(title: str, text: str = "Isi pelajaran.", more: tuple = (), **values) -> dict:
     body = [{"type": "paragraph", "value": f"<p>{text}</p>"}, *more]
     value = {

@@ -75,11 +75,15 @@ def browser(playwright):
 
 @pytest.fixture
 def open_page(browser):
-    """A function: a page in a new browser context, watched until the test ends."""
+    """A function: a page in a new browser context, watched until the test ends.
+
+    Without service worker unless the test says so: what is routed and weighed is what the network gives.
+    """
     contexts, watches = [], []
 
     def open_page(browser=browser, **options):
-        context = browser.new_context(**{"viewport": PHONE, "locale": "id-ID", **options})
+        usual = {"viewport": PHONE, "locale": "id-ID", "service_workers": "block"}
+        context = browser.new_context(**usual | options)
         context.set_default_timeout(WAIT_MILLISECONDS)
         contexts.append(context)
         page = context.new_page()

@@ -1,13 +1,14 @@
 """Weight: what each page type costs a reader with little data, on the demo content and the real server."""
 
-import gzip
+import json
 import re
+from urllib.parse import urljoin
 
 import pytest
 
 from tests.journeys.support.crawl import ask, read
 from tests.journeys.support.pages import SAMPLES, go
-from tests.journeys.support.server import ROOT
+from tests.journeys.support.server import ROOT, JourneyServer
 from tests.journeys.support.weighing import weigh
 
 pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
@@ -15,6 +16,9 @@ KILOBYTE = 1024
 CSS, SCRIPTS, FONT = 12 * KILOBYTE, 8 * KILOBYTE, 40 * KILOBYTE
 FIRST_VIEW, WITH_PICTURES, SECOND_VIEW = 60 * KILOBYTE, 150 * KILOBYTE, 15 * KILOBYTE
 MOST_REQUESTS = 12
+WORKER, KEPT_AT_FIRST = 4 * KILOBYTE, 15 * KILOBYTE
+SCRIPT = re.compile(r'<script type="module" src="([^"]+)"')
+IMPORTED = re.compile(r"""(?:from|import)\s*["'](\./[\w.-]+\.js)["']""")
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 
 PAGES = [sample for sample in SAMPLES if not sample.stage]
@@ -48,10 +52,34 @@ def test_the_stylesheet_is_one_light_file(server):
     assert len(ask(server, f"{server.url()}{path}").body) <= CSS
 
 
-def test_all_scripts_together_are_light(server):
-    paths = sorted((ROOT / "static" / "js").rglob("*.js"))
-    sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in paths}
+def scripts_of(server: JourneyServer, url: str) -> dict[str, int]:
+    """What the scripts of a page weigh, with those that they import; not what somebody's tap loads."""
+    waiting, sizes = SCRIPT.findall(read(server, url).text), {}
+    while waiting:
+        address = urljoin(url, waiting.pop())
+        if address not in sizes:
+            answer = ask(server, address)
+            sizes[address] = len(answer.body)
+            waiting += [urljoin(address, name) for name in IMPORTED.findall(answer.text)]
+    return sizes
+
+
+@every_page
+def test_the_scripts_of_a_page_are_light(server, sample):
+    sizes = scripts_of(server, sample.url(server))
     assert sum(sizes.values()) <= SCRIPTS, sizes
+
+
+def test_the_service_worker_and_what_it_keeps_at_first_are_light(server):
+    root = server.url("kemiren.localhost")
+    worker = ask(server, f"{root}/sw.js")
+    assert len(worker.body) <= WORKER
+    site = json.loads(re.match(r"const SITE = (.+);", worker.text)[1])
+    # Stylesheet, font and motif have come with the page already.
+    fetched = [address for address in site["shell"] if address.endswith(".js")]
+    fetched += [address for _start, address in site["offline"]]
+    sizes = {address: len(ask(server, f"{root}{address}").body) for address in fetched}
+    assert len(worker.body) + sum(sizes.values()) <= KEPT_AT_FIRST, sizes
 
 
 def test_there_is_one_light_font(server):

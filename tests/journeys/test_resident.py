@@ -3,6 +3,12 @@
 import pytest
 
 
+@pytest.fixture
+def page(open_page):
+    """As residents have it: with the service worker of each site."""
+    return open_page(service_workers="allow")
+
+
 def test_a_resident_finds_the_office_hours_from_the_portal(page, portal_url, village_url):
     page.goto(portal_url)
     page.get_by_role("searchbox", name="Nama desa").fill("kemiren")

@@ -9,7 +9,7 @@ from tests.factories import sites as factories
 from tests.factories.culture import list_below
 from tests.factories.learning import choice_item, lesson_block, make_course, question_block
 
-from .forms import course_form
+from .course_forms import course_form
 
 
 def send(client, page, publish=True, **values):

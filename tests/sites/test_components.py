@@ -147,11 +147,13 @@ def test_an_active_filter_can_be_removed():
     assert 'href="?q=x"' in html and "remove this filter" in html
 
 
-def test_lessons_say_which_are_done_and_which_is_open():
-    lessons = [SampleLesson("Satu", is_done=True), SampleLesson(LONG, is_current=True)]
-    html = english("lessons", lessons=lessons, lessons_done=1, lesson_count=2)
-    assert "1 of 2 lessons done" in text(html) and "(done)" in html
+def test_lessons_say_which_is_open_and_wait_for_a_script_to_say_which_are_done():
+    lessons = [SampleLesson("Satu", key="a"), SampleLesson(LONG, key="b", number=2)]
+    html = english("lessons", lessons=lessons, current="b")
+    assert '<div class="counted" data-progress hidden>' in html
+    assert 'data-words="{done} of 2 lessons done"' in html
     assert html.count('aria-current="page"') == 1
+    assert html.count("data-when-done hidden> (done)") == 2
 
 
 @pytest.mark.parametrize(("verdict", "word"), [("right", "Right."), ("wrong", "Not yet.")])

@@ -126,8 +126,8 @@ def test_the_sitemap_has_both_trees_of_this_host_only(kemiren, other, get):
     factories.make_announcement(kemiren, "Belum terbit", live=False)
     factories.make_announcement(kemiren, "Kerja bakti")
     urls = re.findall(r"<loc>(.*?)</loc>", get(HOST, "/sitemap.xml").text)
-    lists = ("/", "/pengumuman/", "/agenda/", "/budaya/")
-    lists += ("/en/", "/en/announcements/", "/en/calendar/", "/en/culture/")
+    lists = ("/", "/pengumuman/", "/agenda/", "/belajar/", "/budaya/")
+    lists += ("/en/", "/en/announcements/", "/en/calendar/", "/en/learning/", "/en/culture/")
     assert set(urls) == {f"http://{HOST}{path}" for path in (*lists, "/pengumuman/kerja-bakti/")}
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request
 
 FLAGS = [
     "--no-sandbox",
@@ -15,6 +15,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What browsers say where the line is cut; the second one where a service worker has no copy either.
+CUT = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 
 
@@ -30,14 +32,14 @@ def is_own_host(url: str) -> bool:
 
 
 class PageWatch:
-    """Collects what a good page never does. A 404 that the visitor asked for is no fault."""
+    """Collects what a good page never does. A cut line is no fault, nor a 404 that the visitor asked for."""
 
     def __init__(self, page: Page):
         self.faults: list[str] = []
         self.visited: set[str] = set()
         page.on("request", self.on_request)
         page.on("console", self.on_console)
-        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("pageerror", self.on_error)
 
     def on_request(self, request: Request) -> None:
         if request.is_navigation_request():
@@ -45,7 +47,12 @@ class PageWatch:
         if not is_own_host(request.url):
             self.faults.append(f"another host: {request.url}")
 
+    def on_error(self, error: Error) -> None:
+        # Where two pages follow one another too quickly to be faded into one another.
+        if not str(error).startswith("Transition was"):
+            self.faults.append(f"script error: {error}")
+
     def on_console(self, message: ConsoleMessage) -> None:
         asked_for = message.text.startswith("Failed to load") and message.location["url"] in self.visited
-        if message.type == "error" and not asked_for:
+        if message.type == "error" and not asked_for and not message.text.endswith(CUT):
             self.faults.append(f"console: {message.text} ({message.location['url']})")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
+from tests.journeys.support.certificates import certificate_paths
 from tests.journeys.support.registrations import registration_paths
 from tests.journeys.support.server import ROOT, JourneyServer
 
@@ -33,7 +34,9 @@ class Sample(NamedTuple):
         return HOME_KILOBYTES if self.is_home else PAGE_KILOBYTES
 
     def url(self, server: JourneyServer) -> str:
-        path = self.path.format(**registration_paths(server)) if "{" in self.path else self.path
+        path = self.path
+        if "{" in path:
+            path = path.format(**registration_paths(server), **certificate_paths(server))
         return server.url(f"{self.host}.localhost" if self.host else "localhost") + path
 
 
@@ -41,6 +44,7 @@ NEW_VILLAGE, NEW_VILLAGE_CODE = "segobang", "35.10.24.2005"  # the fixture new_v
 ANNOUNCEMENTS = "/pengumuman"
 SHARED = "dispendik/lomba-bercerita-bahasa-osing-glagah"  # by an office, for the villages of Glagah
 ART_FORM = "disbudpar/tumpeng-sewu"  # at home in Kemiren
+COURSE = "/belajar/bahasa-osing-dasar"
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 NEXT_MONTH = (date.today().replace(day=1) + timedelta(days=31)).replace(day=1)
 SAMPLES = [
@@ -83,6 +87,16 @@ SAMPLES = [
     Sample("art-forms", "kemiren", "/budaya/"),
     Sample("art-forms-portal", "", "/budaya/?kind=ritual"),
     Sample("art-form", "kemiren", f"/budaya/{ART_FORM}/"),
+    Sample("courses", "kemiren", "/belajar/"),
+    Sample("courses-filtered", "kemiren", "/belajar/?theme=digital&theme=business&level=beginner"),
+    Sample("courses-portal", "", "/belajar/"),
+    Sample("course", "kemiren", f"{COURSE}/"),
+    Sample("course-shared", "kemiren", "/belajar/disbudpar/pengantar-tari-gandrung/"),
+    Sample("lesson", "kemiren", f"{COURSE}/kata-ganti-dan-kata-tanya/"),
+    Sample("lesson-recording", "kemiren", f"{COURSE}/bunyi-yang-khas/"),
+    Sample("lesson-shared", "kemiren", "/belajar/dispendik/pemasaran-digital-umkm/izin-dan-label-dasar/"),
+    Sample("lesson-english", "kemiren", "/en/learning/basic-osing-language/distinctive-sounds/"),
+    Sample("quiz", "kemiren", f"{COURSE}/kuis/"),
     Sample("search-start", "kemiren", "/cari/"),
     Sample("search", "kemiren", "/cari/?q=desa"),
     Sample("search-nothing", "kemiren", "/cari/?q=zzzz"),
@@ -99,6 +113,14 @@ SAMPLES = [
     Sample("ticket", "kemiren", "{ticket}"),
     Sample("ticket-waiting", "kemiren", "{waiting}"),
     Sample("ticket-cancel", "kemiren", "{ticket}batal/"),
+    Sample("certificate-codes", "kemiren", "/sertifikat/"),
+    Sample("certificate-genuine", "kemiren", "/sertifikat/K7MQ-4XPA-09TZ/"),
+    Sample("certificate-english", "", "/en/certificate/K7MQ-4XPA-09TZ/"),
+    Sample("certificate-unknown", "kemiren", "/sertifikat/K7MQ-4XPA-09TY/", 404),
+    Sample("certificate-claim", "kemiren", "{claim}"),
+    Sample("certificate-holder", "kemiren", "{holder}"),
+    Sample("certificate-erase", "kemiren", "{holder}hapus-nama/"),
+    Sample("learning-code", "kemiren", "/kode-belajar/"),
     Sample("only-indonesian", "kemiren", "/en/pengumuman/kerja-bakti-membersihkan-saluran-sawah/"),
     Sample("not-found", "kemiren", "/jadwal-posyandu-balita/", 404),
     Sample("unknown-host", "kemirn", "/", 404),

@@ -72,16 +72,35 @@ class JourneyServer:
             finally:
                 process.kill()
 
-    def wait_until_it_answers(self, process: subprocess.Popen) -> None:
+    @contextmanager
+    def beside(self, port: int, **environment: str) -> Iterator[None]:
+        """The application once more on another port, on the same data, with other settings."""
+        program = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "--workers", "1"]
+        with self.log_path.open("a") as log:
+            process = subprocess.Popen(
+                [*program, "--bind", f"127.0.0.1:{port}"],
+                cwd=ROOT,
+                env=self.environment | environment,
+                stdout=log,
+                stderr=log,
+            )
+        try:
+            self.wait_until_it_answers(process, port)
+            yield
+        finally:
+            process.terminate()
+            process.wait(STOP_SECONDS)
+
+    def wait_until_it_answers(self, process: subprocess.Popen, port: int | None = None) -> None:
         deadline = time.monotonic() + START_SECONDS
-        while not self.answers():
+        while not self.answers(port or self.port):
             assert process.poll() is None, f"The server ended by itself:\n{self.log()}"
             assert time.monotonic() < deadline, f"No answer in {START_SECONDS} seconds:\n{self.log()}"
             time.sleep(0.1)
 
-    def answers(self) -> bool:
+    def answers(self, port: int) -> bool:
         try:
-            with urlopen(f"{self.url()}/healthz", timeout=5) as response:
+            with urlopen(f"http://localhost:{port}/healthz", timeout=5) as response:
                 return response.status == 200
         except (URLError, OSError):
             return False

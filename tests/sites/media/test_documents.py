@@ -43,6 +43,8 @@ def office(content_type: str, embedded: str = "") -> bytes:
         ("a.txt", "Ketikan: x < y, “dan” é".encode()),
         ("a.txt", "harga < 5 é".encode("cp1252")),
         ("a.txt", "catatan".encode("utf-16")),
+        ("a.vtt", b"WEBVTT\n\n00:00:00.000 --> 00:00:02.000\n<v Penari>genai</v>\n"),
+        ("a.vtt", "\ufeffWEBVTT - kata Osing\r\n".encode()),
     ],
 )
 def test_every_allowed_type_is_let_in_and_stays_readable(name, content):
@@ -89,6 +91,11 @@ def test_every_allowed_type_is_let_in_and_stays_readable(name, content):
         ("a.txt", b"<!DOCTYPE html><p>hello", "markup"),
         ("a.csv", b"name\n<script>alert(1)</script>", "markup"),
         ("a.txt", "<SCRIPT src=x>".encode("utf-16"), "markup"),
+        ("a.vtt", b"00:00:00.000 --> 00:00:02.000\ngenai\n", "content"),
+        ("a.vtt", b"WEBVTTX\n", "content"),
+        ("a.vtt", "WEBVTT\n".encode("utf-16"), "content"),
+        ("a.vtt", b"WEBVTT\n\n00:00:00.000 --> 00:00:02.000\n\xe9\n", "content"),
+        ("a.vtt", b"WEBVTT\n\nNOTE <script>x</script>\n", "markup"),
         ("a.txt", b"<?php echo 1;", "markup"),
     ],
 )
