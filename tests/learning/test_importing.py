@@ -18,7 +18,7 @@ from learning.models import CourseIndexPage, CoursePage
 from tests.factories import sites as factories
 from tests.factories.culture import list_below
 
-SAMPLES = Path(__file__).resolve().parents[2] / "data" / "demo" / "courses.json"
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "courses.json"
 
 
 def course(**values):
@@ -260,8 +260,6 @@ def test_an_imported_course_is_fit_to_be_published(send, admin):
 
 
 def test_the_sample_courses_are_taken(send):
-    if not SAMPLES.exists():
-        pytest.skip("The samples stand elsewhere.")
     parsed = parse("courses.json", SAMPLES.read_bytes())
     assert parsed.problems == [] and len(parsed.courses) == 4
 
