@@ -61,7 +61,6 @@ class Frame(SiteIdentity):
         super().__init__(request)
         self.page: Page | None = None
         self.translations: dict[str, Page] = {}
-        self._homes: dict[str, Page | None] = {}
 
     @cached_property
     def home(self) -> Page:
@@ -72,14 +71,19 @@ class Frame(SiteIdentity):
 
     def home_in(self, language_code: str) -> Page | None:
         """Live home in one language; free for Indonesian, else one query, which fetches it whole."""
-        root = self.site.root_page
         if language_code == settings.LANGUAGE_CODE:
-            return root
-        if language_code not in self._homes:
-            homes = root.specific_class.objects.filter(translation_key=root.translation_key)
-            found = homes.live().in_language(language_code).with_restriction().select_related("locale")
-            self._homes[language_code] = found.first()
-        return self._homes[language_code]
+            return self.site.root_page
+        return next((home for home in self.whole_homes if home.locale.language_code == language_code), None)
+
+    @cached_property
+    def whole_homes(self) -> list[Page]:
+        """Live homes in all languages, as their own type; each knows the others. Costs one query."""
+        root = self.site.root_page
+        homes = root.specific_class.objects.filter(translation_key=root.translation_key)
+        found = list(homes.live().with_restriction().select_related("locale").order_by("path"))
+        for home in found:
+            home.versions = found
+        return found
 
     @cached_property
     def sections(self) -> list[Page]:

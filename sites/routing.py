@@ -35,7 +35,7 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
 def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
     if not parts:
-        return _whole_home(home).route(request, [])
+        return _whole_home(home, request).route(request, [])
     found = _deepest(home, parts)
     rest = parts[found.depth - home.depth :] if found else parts
     # What is shared stands before what a list of the site serves below itself.
@@ -59,13 +59,13 @@ def _deepest(home: Page, parts: list[str]) -> Page | None:
     return pages.select_related("locale").order_by("-depth").first()
 
 
-def _whole_home(home: Page) -> Page:
-    """The home as its own type; that of a language with a prefix has been fetched so already."""
-    if not hasattr(home, "is_restricted"):
-        pages = home.specific_class.objects.with_restriction().select_related("locale")
-        home = pages.get(pk=home.pk)
-    home.is_public = not home.is_restricted
-    return home
+def _whole_home(home: Page, request: HttpRequest) -> Page:
+    """The home as its own type, with its versions in other languages."""
+    found = next((page for page in frame_for(request).whole_homes if page.pk == home.pk), None)
+    if found is None:
+        raise Http404
+    found.is_public = not found.is_restricted
+    return found
 
 
 def better_address(request: HttpRequest, path: str) -> str | None:

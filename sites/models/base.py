@@ -78,6 +78,7 @@ class BasePage(Page):
     may_be_shared = False
     is_guest = False
     is_public = False  # known for a page that was found by its address
+    versions = None  # live ones in all languages, known for a home that was found by its address
 
     created_with_village = False
     waits_for_content = False
@@ -195,7 +196,10 @@ class BasePage(Page):
 
     def live_translations(self, codes: list[str]) -> dict[str, Page]:
         """Versions of this page that readers may open, itself included, by language code."""
-        return languages.translations(self, codes)
+        if self.versions is None:
+            return languages.translations(self, codes)
+        found = {page.locale.language_code: page for page in self.versions if not page.is_restricted}
+        return {code: page for code, page in found.items() if code in codes}
 
     def structured_data(self, request: HttpRequest) -> dict:
         """Return schema.org properties beyond those every page has."""
