@@ -1,10 +1,10 @@
 // What is inside "Save for offline": the parts of a course with their sizes, and how far they are saved.
 
-import { RefusedError, ask, doneItems, filesOf, freeRoom, isWhole, joined, missing, read, remove, save, stop, weightOf } from "./packs.js";
+import { RefusedError, ask, doneItems, filesOf, freeRoom, heldOf, isWhole, joined, missing, read, remove, save, stop, weightOf } from "./packs.js";
 import { fill, moment, size } from "./words.js";
 
 const ASKED = "smart-kampung.storage-asked";
-let box, words, part, pack, work;
+let box, words, part, pack, work, held;
 
 export async function begin(element) {
   box = element;
@@ -16,7 +16,7 @@ export async function begin(element) {
   part("items").addEventListener("change", choose);
   addEventListener("online", catchUp);
   const old = await read(words.name);
-  if (old) show(old);
+  if (old) await show(old);
   await catchUp();
 }
 
@@ -28,7 +28,7 @@ async function catchUp() {
     const list = joined(await ask(words.pack), old);
     list.isStopped = Boolean(old?.isStopped);
     const hasChanged = old?.version !== list.version;
-    show(list);
+    await show(list);
     if (old && !list.isStopped && (hasChanged || !isWhole(list))) await run();
     else if (old && hasChanged) say(words.changed);
   } catch {
@@ -36,8 +36,9 @@ async function catchUp() {
   }
 }
 
-function show(given) {
+async function show(given) {
   pack = given;
+  held = await heldOf(pack);
   part("items").replaceChildren(...pack.items.map(row));
   update();
 }
@@ -68,7 +69,7 @@ function update() {
   const isBegun = Object.keys(pack.saved).length > 0;
   part("save").hidden = Boolean(work) || (isBegun && !lacking.length && !spare());
   part("save").disabled = !pack.chosen.length;
-  part("save").textContent = fill(isBegun ? words.goOn : words.saveAll, { size: size(weightOf(lacking).bytes) });
+  part("save").textContent = fill(isBegun ? words.goOn : words.saveAll, { size: size(weightOf(lacking.filter(({ url }) => !held.has(url))).bytes) });
   part("stop").hidden = !work;
   part("remove").hidden = Boolean(work) || !isBegun;
   part("items").disabled = Boolean(work);

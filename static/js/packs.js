@@ -59,6 +59,12 @@ export function weightOf(files) {
   return files.reduce((sum, { bytes, room }) => ({ bytes: sum.bytes + bytes, room: sum.room + room }), { bytes: 0, room: 0 });
 }
 
+// Which of the files that every page needs have come already, and so cost no more data.
+export async function heldOf({ look }) {
+  const copies = await Promise.all(look.map(({ url }) => caches.match(url, { ignoreVary: true })));
+  return new Set(look.filter((_, place) => copies[place]).map(({ url }) => url));
+}
+
 export async function freeRoom() {
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
   return quota === undefined ? Infinity : Math.max(0, quota - usage);
