@@ -6,7 +6,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Page
@@ -26,6 +26,8 @@ ENVELOPE = 500  # bytes beside the progress
 TOO_MUCH = gettext_lazy("That is more than a learning code can hold.")
 
 
+# Not kept on phones for reading without a line: it does nothing there.
+@cache_control(private=True, no_cache=True)
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     if elsewhere := in_shown_language(request, "learning_code"):
