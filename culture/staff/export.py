@@ -1,6 +1,5 @@
 """All registrations of a class as a table for spreadsheets: CSV or XLSX."""
 
-import csv
 import io
 from collections.abc import Callable, Iterable
 
@@ -14,13 +13,9 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from culture.models import ClassPage, Registration
 from sites import phones
-from sites.reports.shared import harmless
+from sites.spreadsheets import CSV, XLSX, Row, as_csv, download, harmless
 
 from .desk import AtDesk
-
-Row = list[str | int]
-# Excel takes a file for Latin letters of another alphabet without it.
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def head() -> list[str]:
@@ -65,12 +60,6 @@ def table_of(page: ClassPage) -> list[Row]:
     return [head(), *map(row_of, page.registrations.with_attendance().in_list_order())]
 
 
-def as_csv(rows: Iterable[Row]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
-
-
 def as_xlsx(rows: Iterable[Row]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Registrations"))
@@ -88,9 +77,8 @@ def _cell(sheet, value: str | int) -> WriteOnlyCell:
     return cell
 
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS: dict[str, tuple[Callable[[Iterable[Row]], bytes], str]] = {
-    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "csv": (as_csv, CSV),
     "xlsx": (as_xlsx, XLSX),
 }
 
@@ -101,7 +89,5 @@ class ExportView(AtDesk, View):
             raise Http404
         write, content_type = KINDS[self.kwargs["kind"]]
         self.note("export")
-        answer = HttpResponse(write(table_of(self.class_page)), content_type=content_type)
         name = f"{self.class_page.slug}-{timezone.localdate():%Y-%m-%d}.{self.kwargs['kind']}"
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        return download(write(table_of(self.class_page)), content_type, name)

@@ -1,23 +1,17 @@
 """The results of a course as tables for spreadsheets."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
-from sites.reports.shared import harmless
+from sites.spreadsheets import CSV, Row, as_csv, download
 
 from . import figures
 from .figures import Figures
 from .results import OverPeriod
-
-Row = list[str | int]
-# Excel takes a file for Latin letters of another alphabet without it.
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def numbers_head() -> list[str]:
@@ -34,10 +28,8 @@ class ExportView(OverPeriod, View):
         tables = {"bulan": self.months, "pertanyaan": self.questions, "desa": self.places}
         if self.kwargs["table"] not in tables:
             raise Http404
-        answer = HttpResponse(as_csv(tables[self.kwargs["table"]]()), content_type="text/csv; charset=utf-8")
         name = f"{self.course.slug}-{self.kwargs['table']}-{timezone.localdate():%Y-%m-%d}.csv"
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        return download(as_csv(tables[self.kwargs["table"]]()), CSV, name)
 
     def months(self) -> Iterator[Row]:
         yield [_("Month"), *numbers_head()]
@@ -55,11 +47,3 @@ class ExportView(OverPeriod, View):
         yield [_("Village"), *numbers_head()]
         for village, found in figures.by_place(self.course, self.first_day):
             yield [str(village or _("Portal")), *numbers_of(found)]
-
-
-def as_csv(rows: Iterable[Row]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    for row in rows:
-        writer.writerow([harmless(value) if isinstance(value, str) else value for value in row])
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()

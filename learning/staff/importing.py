@@ -14,6 +14,7 @@ from learning.importing.making import make_all
 from learning.importing.parsing import MOST_BYTES, parse
 from learning.importing.template import template
 from sites.models import User
+from sites.spreadsheets import XLSX, download
 
 from .access import lists_of
 from .desk import NAMESPACE, BesideDesk
@@ -21,7 +22,6 @@ from .history import note
 from .own_lists import OwnListField, labelled
 
 MOST_SHOWN = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class ImportForm(forms.Form):
@@ -79,6 +79,4 @@ class ImportView(BesideDesk, FormView):
 
 class TemplateView(View):
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        answer = HttpResponse(template(), content_type=XLSX)
-        answer["Content-Disposition"] = 'attachment; filename="contoh-kursus.xlsx"'
-        return answer
+        return download(template(), XLSX, "contoh-kursus.xlsx")

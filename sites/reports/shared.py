@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from sites.models import Village
+from sites.spreadsheets import harmless
 from sites.tenancy import place_name, sees_several, villages_of, working_village
 from sites.tenancy.working import own_village
 
@@ -24,11 +25,6 @@ from . import filters
 def local(value: datetime) -> datetime:
     """By the clock of Banyuwangi and without a zone, which spreadsheets don't know."""
     return timezone.make_naive(value)
-
-
-def harmless(value: str) -> str:
-    """Keep a spreadsheet from reckoning what somebody wrote as a formula into a title."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 class VillageReport:

@@ -18,7 +18,8 @@ from wagtail.models import Page
 
 from sites.admin.columns import NumberColumn
 from sites.models import Office
-from sites.reports.shared import harmless, local
+from sites.reports.shared import local
+from sites.spreadsheets import harmless
 from sites.tenancy import is_portal_staff
 
 from . import reach
