@@ -6,7 +6,7 @@ only where a page of another site has sent it. For a ticket its signed link is t
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from culture.classes.sights import contact_of
 from culture.classes.versions import class_on, version_in
 from culture.models import ClassPage, Registration
+from sites import private_answers
 from sites.frame import frame_for
 from sites.readers_forms import in_shown_language, is_from_elsewhere, see_other
 from sites.views import form_refused
@@ -28,11 +29,7 @@ page_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def answer(request: HttpRequest, name: str, status: int = 200, **context) -> HttpResponse:
-    response = render(request, f"culture/registration/{name}.html", context, status=status)
-    # What people typed, or the address that is their key, is for nobody else.
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private_answers.answer(request, f"culture/registration/{name}.html", status, **context)
 
 
 # Browsers may keep it for the back button, which then shows what was typed; nobody else may.

@@ -11,9 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from learning import answers
 from learning.models import Certificate
-from sites import limits
+from sites import limits, private_answers
 from sites.frame import frame_for
 from sites.readers_forms import in_shown_language, is_from_elsewhere, see_other
 from sites.views import form_refused
@@ -30,7 +29,7 @@ WRONG_CODES = limits.Limits("learning.certificate", 30, 120, 600)
 
 
 def answer(request: HttpRequest, name: str, status: int = 200, **context) -> HttpResponse:
-    return answers.answer(request, f"learning/certificates/{name}.html", status, **context)
+    return private_answers.answer(request, f"learning/certificates/{name}.html", status, **context)
 
 
 @require_safe
@@ -113,7 +112,7 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
         return answer(request, "bad_link", status=404)
     response = HttpResponse(pdf_of(certificate), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="sertifikat-{certificate.code}.pdf"'
-    return answers.kept_private(response)
+    return private_answers.kept_private(response)
 
 
 @never_cache

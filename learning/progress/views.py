@@ -11,9 +11,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Page
 
-from learning import answers
 from learning.models import CourseIndexPage, LearningCode
-from sites import limits
+from sites import limits, private_answers
 from sites.frame import frame_for
 from sites.readers_forms import in_shown_language, is_from_elsewhere
 from sites.views import form_refused
@@ -34,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return elsewhere
     courses = next((page for page in frame_for(request).sections if is_course_list(page)), None)
     context = {"kept_days": LearningCode.KEPT.days, "courses": courses}
-    return answers.answer(request, "learning/learning_code.html", **context)
+    return private_answers.answer(request, "learning/learning_code.html", **context)
 
 
 def is_course_list(page: Page) -> bool:
@@ -106,4 +105,4 @@ def _refusal(status: int, message: str | Promise) -> HttpResponse:
 
 
 def _private(data: dict, status: int = 200) -> HttpResponse:
-    return answers.kept_private(JsonResponse(data, status=status))
+    return private_answers.kept_private(JsonResponse(data, status=status))

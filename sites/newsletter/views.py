@@ -4,18 +4,18 @@ Who has a link from a letter needs none: its signature is the proof. The form to
 has logged in; it is refused only where a page of another site has sent it.
 """
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sites import private_answers
 from sites.frame import frame_for
 from sites.models import Subscription
-from sites.readers_forms import is_from_elsewhere
+from sites.readers_forms import in_shown_language, is_from_elsewhere
 from sites.views import form_refused
 
 from . import acts, limits, tokens
@@ -27,10 +27,7 @@ page_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 def answer(request: HttpRequest, name: str, status: int = 200, **context) -> HttpResponse:
     context |= {"kept_days": Subscription.UNCONFIRMED_DAYS}
-    response = render(request, f"sites/newsletter/{name}.html", context, status=status)
-    # The address of the page is a key; no other site is told of it.
-    response["Referrer-Policy"] = "same-origin"
-    return response
+    return private_answers.answer(request, f"sites/newsletter/{name}.html", status, **context)
 
 
 @csrf_exempt  # see the top; `is_from_elsewhere` does what matters here
@@ -38,9 +35,8 @@ def answer(request: HttpRequest, name: str, status: int = 200, **context) -> Htt
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Ask for the newsletter of the site; the answer is the same for known addresses and new ones."""
     frame = frame_for(request)
-    if get_language() not in frame.settings.languages:
-        with override(settings.LANGUAGE_CODE):
-            return redirect(reverse("newsletter"))
+    if elsewhere := in_shown_language(request, "newsletter"):
+        return elsewhere
     if request.method != "POST":
         return _shown(request, SignUpForm())
     if is_from_elsewhere(request):
