@@ -6,9 +6,7 @@ from django.conf import settings
 from wagtail.models import Site
 
 from culture.models import ClassPage
-
-# Databases refuse to look for a larger number.
-LARGEST_KEY = 2**31 - 1
+from sites.querysets import LARGEST_KEY
 
 
 def class_on(site: Site, key: int) -> ClassPage | None:

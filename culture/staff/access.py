@@ -4,16 +4,14 @@ Portal staff, offices and contributors see none: people gave their data to the v
 before each view, and each view finds its class among these again.
 """
 
-from collections.abc import Callable
-
 from django.db.models import Q
 
-from culture.classes.versions import LARGEST_KEY
 from culture.models import ClassPage
 from culture.querysets import ClassQuerySet
 from sites.models import User
+from sites.querysets import LARGEST_KEY
 from sites.tenancy import admin_villages_of
-from sites.tenancy.rules import Rule, Visit
+from sites.tenancy.rules import Visit
 
 
 def classes_of(user: User) -> ClassQuerySet:
@@ -36,9 +34,3 @@ def at_own_desk(visit: Visit) -> bool:
     """The class that the address names must be one of theirs."""
     key = visit.kwargs["class_id"]
     return key <= LARGEST_KEY and classes_of(visit.request.user).filter(pk=key).exists()
-
-
-def ruled(view: Callable, rule: Rule) -> Callable:
-    """Give a view the rule by which the gate lets people through."""
-    view.tenancy_rule = rule
-    return view

@@ -4,8 +4,10 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
+from sites.tenancy.rules import ruled
+
 from . import attendance, by_hand, class_list, export, messaging, people, registrations, sessions
-from .access import at_own_desk, classes_of, has_desk, ruled
+from .access import at_own_desk, classes_of, has_desk
 from .desk import DESK_TITLE, NAMESPACE
 
 CLASS, PERSON, SESSION = (

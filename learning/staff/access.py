@@ -5,7 +5,7 @@ names that people gave to the village or the office, so contributors have no des
 each view, and each view finds its course among these again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.db.models import Q
@@ -14,12 +14,9 @@ from learning.models import CourseIndexPage, CoursePage
 from learning.querysets import CourseQuerySet
 from sites.identity import portal_site
 from sites.models import User
-from sites.querysets import HOME_DEPTH, below_any, village_scope
+from sites.querysets import HOME_DEPTH, LARGEST_KEY, below_any, village_scope
 from sites.tenancy import access_of, admin_villages_of
-from sites.tenancy.rules import Rule, Visit
-
-# The largest key that the databases take; more digits in an address would be an error there.
-LARGEST_KEY = 2**63 - 1
+from sites.tenancy.rules import Visit
 
 
 def courses_of(user: User) -> CourseQuerySet:
@@ -74,9 +71,3 @@ def at_own_desk(visit: Visit) -> bool:
     """The course that the address names must be one of theirs."""
     key = visit.kwargs["course_id"]
     return key <= LARGEST_KEY and courses_of(visit.request.user).filter(pk=key).exists()
-
-
-def ruled(view: Callable, rule: Rule) -> Callable:
-    """Give a view the rule by which the gate lets people through."""
-    view.tenancy_rule = rule
-    return view

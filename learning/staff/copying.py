@@ -13,8 +13,9 @@ from wagtail.admin import messages
 from learning.copying.making import copy
 from learning.copying.originals import named, originals_for
 from sites.models import User
+from sites.querysets import LARGEST_KEY
 
-from .access import LARGEST_KEY, lists_of
+from .access import lists_of
 from .desk import NAMESPACE, BesideDesk
 from .history import note
 from .own_lists import OwnListField, labelled

@@ -4,10 +4,10 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
-from sites.tenancy.rules import Visit
+from sites.tenancy.rules import Visit, ruled
 
 from . import certificates, copying, course_list, export, importing, results
-from .access import at_own_desk, has_desk, ruled
+from .access import at_own_desk, has_desk
 from .desk import DESK_TITLE, NAMESPACE
 
 COURSE, CERTIFICATE = "<int:course_id>/", "sertifikat/<int:certificate_id>/"

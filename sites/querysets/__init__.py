@@ -4,11 +4,12 @@ from .announcements import AnnouncementManager, AnnouncementQuerySet
 from .pages import BasePageManager, VillagePageQuerySet, all_pages
 from .rows import OfficialQuerySet, PageRowQuerySet, RoleHolderQuerySet
 from .sharing import PageViewsQuerySet, VillageSharingQuerySet
-from .tree import HOME_DEPTH, OFFICE_DEPTH, below_any, restriction_above, village_scope
+from .tree import HOME_DEPTH, LARGEST_KEY, OFFICE_DEPTH, below_any, restriction_above, village_scope
 from .villages import OfficeQuerySet, VillageQuerySet, villages_showing
 
 __all__ = [
     "HOME_DEPTH",
+    "LARGEST_KEY",
     "OFFICE_DEPTH",
     "AnnouncementManager",
     "AnnouncementQuerySet",

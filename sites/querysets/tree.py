@@ -18,6 +18,8 @@ from wagtail.models import Page, PageViewRestriction, Site
 HOME_DEPTH = 3
 # Below the portal's home stands the list of offices, and there each office's page.
 OFFICE_DEPTH = HOME_DEPTH + 2
+# Addresses may name any number; databases refuse to look for a larger one.
+LARGEST_KEY = 2**63 - 1
 
 
 def village_scope(site: Site, **conditions) -> Q:

@@ -45,6 +45,12 @@ Rule = Callable[[Visit], bool]
 KEEP = ["add", "change", "delete", "view"]
 
 
+def ruled(view: Callable, rule: Rule) -> Callable:
+    """Give a view of one's own the rule by which the gate lets people through."""
+    view.tenancy_rule = rule
+    return view
+
+
 def anybody(visit: Visit) -> bool:
     """For views that name nothing of anybody, or only what belongs to their visitor."""
     return True
