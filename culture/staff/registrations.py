@@ -15,6 +15,7 @@ from culture.models import Registration
 from culture.states import AgeGroup, RegistrationState
 from sites import phones
 from sites.admin.columns import STACKED, MomentColumn, TextColumn
+from sites.admin.finding import FoundByForm
 
 from .desk import NAMESPACE, AtDesk, DeskPage
 
@@ -35,8 +36,6 @@ class NarrowForm(forms.Form):
 
 
 class FindForm(forms.Form):
-    """Sent as a form and not in the address, which servers and browsers write down."""
-
     words = forms.CharField(
         label=_("Find a name or a code"),
         max_length=80,
@@ -79,13 +78,11 @@ class ActColumn(BaseColumn):
         return super().get_cell_context_data(instance, parent_context) | {"csrf_token": token}
 
 
-class RegistrationsView(AtDesk, DeskPage, BaseListingView):
-    """The list; sent the form, it shows who has that name or code."""
-
+class RegistrationsView(AtDesk, DeskPage, FoundByForm, BaseListingView):
     model = Registration
+    find_form_class = FindForm
     template_name = "culture/admin/registrations.html"
     page_title = _("Registrations")
-    is_searchable = False
     paginate_by = 50
     verbose_name_plural = Registration._meta.verbose_name_plural
     table_classname = STACKED
@@ -115,33 +112,16 @@ class RegistrationsView(AtDesk, DeskPage, BaseListingView):
         self.note("search" if self.is_finding else "look")
         return super().get(request, *args, **kwargs)
 
-    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        return self.get(request, *args, **kwargs)
-
-    @cached_property
-    def find_form(self) -> FindForm:
-        return FindForm(self.request.POST or None)
-
     @cached_property
     def narrow_form(self) -> NarrowForm:
         return NarrowForm(self.request.GET)
-
-    @property
-    def is_finding(self) -> bool:
-        return self.request.method == "POST" and self.find_form.is_valid()
 
     def get_base_queryset(self):
         rows = self.class_page.registrations.with_open_notices().with_queue_place().in_list_order()
         return self.find_form.find(rows) if self.is_finding else self.narrow_form.narrow(rows)
 
-    def get_paginate_by(self, queryset):
-        # Pages are addresses, and a form has none: what is found stands on one page.
-        return None if self.is_finding else super().get_paginate_by(queryset)
-
     def get_context_data(self, **kwargs) -> dict:
-        context = super().get_context_data(**kwargs)
-        found = len(context["object_list"]) if self.is_finding else None
-        return context | {"find_form": self.find_form, "narrow_form": self.narrow_form, "found": found}
+        return super().get_context_data(**kwargs) | {"narrow_form": self.narrow_form}
 
     @property
     def no_results_message(self):

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
@@ -15,18 +14,18 @@ from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
 from learning.certificates import acts
+from learning.certificates.codes import read_code
 from learning.models import Certificate
 from sites.admin.columns import STACKED, TextColumn
+from sites.admin.finding import FoundByForm
+from sites.querysets import LARGEST_KEY
 
-from .access import LARGEST_KEY
 from .desk import AtDesk, DeskPage
 
 LIST_TITLE = gettext_lazy("Certificates")
 
 
 class FindForm(forms.Form):
-    """Sent as a form and not in the address, which servers and browsers write down."""
-
     words = forms.CharField(
         label=gettext_lazy("Find a name or a code"),
         max_length=80,
@@ -34,11 +33,8 @@ class FindForm(forms.Form):
     )
 
     def find(self, rows):
-        words = self.cleaned_data["words"].strip()
-        code = "".join(character for character in words.upper() if character.isalnum())
-        found = Q(name__icontains=words) | Q(code__iexact=words)
-        keys = [pk for pk, known in rows.values_list("pk", "code") if known.replace("-", "").upper() == code]
-        return rows.filter(found | Q(pk__in=keys))
+        words = self.cleaned_data["words"]
+        return rows.filter(Q(name__icontains=words) | Q(code=read_code(words)))
 
 
 def name_text(certificate: Certificate) -> str:
@@ -62,13 +58,11 @@ class ActColumn(BaseColumn):
     cell_template_name = "learning/admin/act_cell.html"
 
 
-class CertificatesView(AtDesk, DeskPage, BaseListingView):
-    """The list; sent the form, it shows what has that name or code."""
-
+class CertificatesView(AtDesk, DeskPage, FoundByForm, BaseListingView):
     model = Certificate
+    find_form_class = FindForm
     template_name = "learning/admin/certificates.html"
     page_title = LIST_TITLE
-    is_searchable = False
     paginate_by = 50
     verbose_name_plural = Certificate._meta.verbose_name_plural
     table_classname = STACKED
@@ -87,31 +81,15 @@ class CertificatesView(AtDesk, DeskPage, BaseListingView):
         self.note("search_certificates" if self.is_finding else "look_at_certificates")
         return super().get(request, *args, **kwargs)
 
-    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        return self.get(request, *args, **kwargs)
-
-    @cached_property
-    def find_form(self) -> FindForm:
-        return FindForm(self.request.POST or None)
-
-    @property
-    def is_finding(self) -> bool:
-        return self.request.method == "POST" and self.find_form.is_valid()
-
     def get_base_queryset(self):
         rows = Certificate.objects.of(self.course)
         return self.find_form.find(rows) if self.is_finding else rows
-
-    def get_paginate_by(self, queryset):
-        # Pages are addresses, and a form has none: what is found stands on one page.
-        return None if self.is_finding else super().get_paginate_by(queryset)
 
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)
         for row in context["object_list"]:
             row.desk_course_id = self.course.pk
-        found = len(context["object_list"]) if self.is_finding else None
-        return context | {"find_form": self.find_form, "found": found}
+        return context
 
     @property
     def no_results_message(self):

@@ -11,6 +11,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 
 from sites.admin.columns import STACKED, MomentColumn, NumberColumn, TextColumn
+from sites.admin.finding import FoundByForm
 from sites.mail_addresses import NO_ADDRESS
 from sites.models import Letter, Subscription
 from sites.publications import kinds
@@ -95,33 +96,16 @@ class FindForm(forms.Form):
     )
 
 
-class SubscriberIndexView(OfOwnSitesIndex):
-    """The list; sent the form, it shows who has that address.
-
-    Wagtail's own search would put the address into that of the page, which servers and browsers write down.
-    """
-
+class SubscriberIndexView(FoundByForm, OfOwnSitesIndex):
     page_title = gettext_lazy("Subscribers")
-
-    def post(self, request, *args, **kwargs):
-        return self.get(request, *args, **kwargs)
-
-    @cached_property
-    def find_form(self) -> FindForm:
-        return FindForm(self.request.POST or None)
-
-    @property
-    def is_finding(self) -> bool:
-        return self.request.method == "POST" and self.find_form.is_valid()
+    find_form_class = FindForm
 
     def get_base_queryset(self):
         rows = super().get_base_queryset()
         return rows.filter(email=self.find_form.cleaned_data["address"].lower()) if self.is_finding else rows
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        found = len(context["object_list"]) if self.is_finding else None
-        return context | {"find_form": self.find_form, "found": found, "index_url": self.get_index_url()}
+        return super().get_context_data(**kwargs) | {"index_url": self.get_index_url()}
 
     @cached_property
     def header_buttons(self):

@@ -125,7 +125,7 @@ def make_certificate(course: CoursePage, name: str = "Sri Wahyuni (contoh)", **v
     attempt = make_attempt(course)
     number = next(NUMBERS)
     values = {"percent": attempt.percent, "passed_on": timezone.localdate(), "language": "id", **values}
-    values = {"code": f"UJI{number % 10}-{number:04d}-CONT", "issuer": "Desa Kemiren", **values}
+    values = {"code": f"TES{number % 10}-{number:04d}-X0X0", "issuer": "Desa Kemiren", **values}
     return Certificate.objects.create(
         course=course, attempt=attempt, site=attempt.site, name=name, course_title=course.title, **values
     )
