@@ -8,8 +8,7 @@ from sites.sharing.forms import SharedPageForm
 from .block_errors import error_of
 from .course_rules import Complaint, complaints
 from .lesson_slugs import fill_slugs, formers_of
-
-STREAMS = ("lessons", "questions")
+from .lessons import STREAMS
 
 
 class CoursePageForm(TypedOnceForm, SharedPageForm):

@@ -11,8 +11,7 @@ from django.utils.translation import gettext
 
 from .lessons import RESERVED
 from .question_rules import Fault, about_question
-
-QUESTIONS = {"single", "multiple", "true_false", "ordering", "short"}
+from .questions import QuestionKind
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def _about_lesson(value, place: tuple) -> Iterator[Complaint]:
 def _about_questions(stream, place: tuple) -> Iterator[Complaint]:
     """Those of a quiz, and those for practice between the other blocks of a lesson."""
     for number, block in enumerate(stream):
-        if block.block_type in QUESTIONS:
+        if block.block_type in set(QuestionKind):
             for fault in about_question(block.block_type, block.value):
                 yield _placed(fault, (*place, number))
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from .parts import Part
 from .reading import data
 
+# The fields of a course that hold what it is made of.
+STREAMS = ("lessons", "questions")
 # Below the address of a course; no lesson can have them.
 QUIZ, PACK, CERTIFICATE, MILESTONES = "kuis", "paket.json", "sertifikat", "langkah"
 RESERVED = {QUIZ, "paket", CERTIFICATE, MILESTONES, "quiz", "feed"}

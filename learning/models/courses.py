@@ -9,7 +9,7 @@ from wagtail.search import index
 from learning import choices
 from learning.blocks import LessonsBlock, QuestionsBlock, question_of
 from learning.course_form import CoursePageForm
-from learning.lessons import Lesson, lessons_of
+from learning.lessons import STREAMS, Lesson, lessons_of
 from learning.querysets import CourseManager
 from learning.questions import Question
 from sites.models import BasePage, FollowingPage, SharedPageMixin, related_pages_panel
@@ -163,7 +163,7 @@ class CoursePage(CourseForReaders, SharedPageMixin, FollowingPage):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args, **kwargs):
-        if not self.get_deferred_fields() & {"lessons", "questions"}:
+        if not self.get_deferred_fields() & set(STREAMS):
             self.count_contents()
         super().save(*args, **kwargs)
 

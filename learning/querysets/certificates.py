@@ -13,9 +13,6 @@ class CertificateQuerySet(models.QuerySet):
         """Those of a course, whichever of its versions is asked."""
         return self.filter(course__translation_key=course.translation_key)
 
-    def nameless(self) -> Self:
-        return self.filter(name="")
-
     def kept_too_long(self) -> Self:
         """Those whose name is to be erased; the rest of a certificate says nothing of anybody."""
         limit = timezone.now() - timedelta(days=settings.CERTIFICATE_NAME_KEPT_DAYS)

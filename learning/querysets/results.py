@@ -29,9 +29,6 @@ class MilestoneQuerySet(CourseResultQuerySet):
 
 
 class AttemptQuerySet(CourseResultQuerySet):
-    def passed(self) -> Self:
-        return self.filter(passed=True)
-
     def counted_by(self, *names: str) -> QuerySet:
         """How often it was tried and passed, for each value of some expressions: the values, both numbers."""
         passed = Count("pk", filter=Q(passed=True))

@@ -2,9 +2,7 @@
 
 from django.http import HttpRequest
 
-from learning.lessons import quiz_of
-
-STREAMS = ("lessons", "questions")
+from learning.lessons import STREAMS, quiz_of
 
 
 def parts(course, request: HttpRequest) -> list[dict]:

@@ -12,8 +12,6 @@ from sites.models import Village
 
 from .old_questions import texts_of
 
-START, COMPLETION = "start", "completion"
-
 
 @dataclass
 class Figures:
@@ -85,7 +83,7 @@ def total(rows: Iterable[Figures]) -> Figures:
 
 def _counted(course: CoursePage, first: date, name: str) -> Iterator[tuple[object, Figures]]:
     for key, kind, number in Milestone.objects.of(course).since(first).counted_by(name):
-        yield key, Figures(starts=number) if kind == START else Figures(completions=number)
+        yield key, Figures(starts=number) if kind == Milestone.Kind.START else Figures(completions=number)
     for key, tries, passed in Attempt.objects.of(course).since(first).counted_by(name):
         yield key, Figures(tries=tries, passed=passed)
 

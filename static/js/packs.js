@@ -6,7 +6,7 @@ const PREFIX = "pack:";
 const LASTING = /^\/(static|media)\//;  // another content has another address
 const PRIVATE = /private|no-store/;
 
-export const nameOf = (key, language) => `${PREFIX}${key}.${language}`;
+const nameOf = (key, language) => `${PREFIX}${key}.${language}`;
 
 export class RefusedError extends Error {}
 
