@@ -8,6 +8,7 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,6 +19,10 @@ def no_real_email(django_test_environment):
 
 # Django keeps a great many objects for ever; with Python's own numbers it looks at all of them all the time.
 gc.set_threshold(100_000, 20, 50)
+
+# The same examples each time, kept nowhere, and no limit of time: a slow machine is no fault of the rule.
+hypothesis_settings.register_profile("same each time", derandomize=True, deadline=None, database=None)
+hypothesis_settings.load_profile("same each time")
 
 
 @pytest.fixture(scope="session")
