@@ -111,7 +111,10 @@ class PackMaker:
         """The same request for another address; what was found out for the first one is left behind."""
         request = type(self.request).__new__(type(self.request))
         vars(request).update(vars(self.request), path=address, path_info=address)
-        vars(request).pop("_frame", None)
+        for known in ("_frame", "headers"):
+            vars(request).pop(known, None)
+        # Nobody reads it now: it is not to be counted as opened.
+        request.META = self.request.META | {"HTTP_SEC_PURPOSE": "prefetch"}
         return request
 
 
