@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from learning.course_rules import complaints
+from learning.editing.course_rules import complaints
 from learning.models import CoursePage
 from sites.admin.moving import container_path
 from sites.querysets import below_any

@@ -1,6 +1,7 @@
 """Questions as editors write them, in a quiz and inside the text of a lesson.
 
-What is wrong with one is said when the course is published (learning/course_rules.py): a draft may wait.
+What is wrong with one is said when the course is published, by learning/editing/course_rules.py: a draft
+may wait.
 """
 
 from django.utils.translation import gettext_lazy as _

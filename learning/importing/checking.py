@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from learning.course_rules import Complaint, complaints
+from learning.editing.course_rules import Complaint, complaints
 from learning.models import CoursePage
 
 from .blocks import lesson_blocks, question_blocks

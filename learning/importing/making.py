@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Locale
 
-from learning.lesson_slugs import fill_slugs
+from learning.editing.lesson_slugs import fill_slugs
 from learning.models import CourseIndexPage, CoursePage
 from sites.models import User
 from sites.slugs import free_slug

@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from learning import choices
 from learning.blocks import LessonsBlock, QuestionsBlock, question_of
-from learning.course_form import CoursePageForm
+from learning.editing.course_form import CoursePageForm
 from learning.lessons import STREAMS, Lesson, lessons_of
 from learning.querysets import CourseManager
 from learning.questions import Question

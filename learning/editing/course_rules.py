@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from .lessons import RESERVED
+from learning.lessons import RESERVED
+from learning.questions import QuestionKind
+
 from .question_rules import Fault, about_question
-from .questions import QuestionKind
 
 
 @dataclass(frozen=True)

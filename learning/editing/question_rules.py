@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext
 
-from .questions import QuestionKind
-from .scoring import plain
+from learning.questions import QuestionKind
+from learning.scoring import plain
 
 
 class Fault(NamedTuple):

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 
+from learning.lessons import STREAMS
 from sites.forms import TypedOnceForm
 from sites.sharing.forms import SharedPageForm
 
 from .block_errors import error_of
 from .course_rules import Complaint, complaints
 from .lesson_slugs import fill_slugs, formers_of
-from .lessons import STREAMS
 
 
 class CoursePageForm(TypedOnceForm, SharedPageForm):

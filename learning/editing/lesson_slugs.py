@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.text import slugify
 
-from .lessons import RESERVED
+from learning.lessons import RESERVED
 
 LONGEST = 70  # the field takes 80; the rest is for a number
 NAMELESS = "pelajaran"

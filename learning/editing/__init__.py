@@ -1,0 +1,1 @@
+"""What a course must be: its form in the editor, and the rules behind it. Imports and copies keep them."""
