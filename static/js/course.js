@@ -1,7 +1,7 @@
 // A course, its lessons and the list of courses: shows what is done on this phone, and where to go on.
 // The elements are in components/course_progress.html, lessons.html, course_steps.html and course_begun.html.
 
-import { send } from "./outbox.js";
+import { answered, send } from "./outbox.js";
 import { courseOf, forget, newKey, today, update } from "./progress.js";
 
 const box = document.querySelector("[data-course]");
@@ -28,6 +28,13 @@ function show() {
   }
   for (const part of all("[data-course-progress], [data-forget]")) part.hidden = !course.start && !done;
   goOn(course, isDone);
+  showMarked();
+}
+
+// A quiz that waited for the line has been marked since.
+function showMarked() {
+  const note = document.querySelector("[data-marked]");
+  if (note) note.hidden = !answered(new URL(note.querySelector("a").href).pathname);
 }
 
 // Where somebody stopped: the lesson that was open, else the next that is not done, else the quiz.
@@ -93,6 +100,7 @@ for (const button of all("[data-forget]")) {
 if (key) {
   if (lesson) readLesson();
   show();
+  document.addEventListener("outbox:sent", show);
   // Another page may have been read since, when the browser brings this one back.
   addEventListener("pageshow", (event) => event.persisted && show());
 }

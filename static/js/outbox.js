@@ -3,24 +3,30 @@
 //   const answer = await send(url, params);
 //
 // gives the answer of the server, or null where the form is kept. It fails where a form can be neither sent nor
-// kept. What was kept and has been sent later is told by an event `outbox:sent` of the document; its detail is
-// { id, url, body, response }. The server must count a form once however often it comes: `params` carry a key.
+// kept. The server must count a form once however often it comes: `params` carry a key.
+//
+// A form that was kept may be sent from any page. What the server says to it is kept for the page that asked:
+// `answered(path)` says whether there is one, `take(path)` gives it once. An event `outbox:sent` of the document
+// tells that something came.
 
-const PLACE = "smart-kampung.outbox";
-const TOO_MANY = 429, FAULT = 500;
+const PLACE = "smart-kampung.outbox", ANSWERS = "smart-kampung.answers";
+const BAD_REQUEST = 400, TOO_MANY = 429, FAULT = 500;
 
-function waiting() {
+function read(place) {
   try {
-    return JSON.parse(localStorage.getItem(PLACE)) ?? [];
+    return JSON.parse(localStorage.getItem(place));
   } catch {
-    return [];
+    return null;
   }
 }
 
-function write(items) {
-  if (items.length) localStorage.setItem(PLACE, JSON.stringify(items));
-  else localStorage.removeItem(PLACE);
+function put(place, value) {
+  if (Object.keys(value).length) localStorage.setItem(place, JSON.stringify(value));
+  else localStorage.removeItem(place);
 }
+
+const waiting = () => read(PLACE) ?? [];
+const write = (items) => put(PLACE, items);
 
 const isWaiting = (id) => waiting().some((item) => item.id === id);
 const drop = (id) => write(waiting().filter((item) => item.id !== id));
@@ -65,14 +71,32 @@ export function send(url, params) {
   });
 }
 
+export const answered = (path) => path in (read(ANSWERS) ?? {});
+
+export function take(path) {
+  const { [path]: html, ...others } = read(ANSWERS) ?? {};
+  if (html) put(ANSWERS, others);
+  return html;
+}
+
+async function keepAnswer(url, response) {
+  const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
+  if (!isPage || response.status > BAD_REQUEST) return;
+  try {
+    put(ANSWERS, { ...read(ANSWERS), [new URL(url).pathname]: await response.clone().text() });
+  } catch {
+    // Storage is full, or the line went again: the form has been counted all the same.
+  }
+}
+
 export async function sendWaiting() {
   for (const item of waiting()) {
     await once(item.id, async () => {
       const response = isWaiting(item.id) ? await deliver(item) : null;
       if (!response) return null;
+      await keepAnswer(item.url, response);
       drop(item.id);
-      const detail = { ...item, response: response.clone() };
-      document.dispatchEvent(new CustomEvent("outbox:sent", { detail }));
+      document.dispatchEvent(new Event("outbox:sent"));
       return response;
     });
   }

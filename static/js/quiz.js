@@ -1,6 +1,6 @@
 // The quiz of a course: sends it without leaving the page, keeps what was answered through a reload, and has it
 // sent later where there is no line. Without this script it is an ordinary form.
-import { send } from "./outbox.js";
+import { send, take } from "./outbox.js";
 import { courseOf, newKey, update } from "./progress.js";
 import { check, prepare } from "./questions.js";
 
@@ -120,10 +120,14 @@ function begin(isAnswered) {
   return remember(part().querySelector("[data-outcome]").dataset, !isAnswered);
 }
 
+// What waited for the line was sent, from this page, another one or another tab.
+function showSent() {
+  const html = take(new URL(part().dataset.quiz, location.href).pathname);
+  return Boolean(html) && show(html);
+}
+
 if (course && part()) {
-  begin(false);
-  // What waited for the line has arrived.
-  document.addEventListener("outbox:sent", async ({ detail }) => {
-    if (new URL(detail.url).pathname === new URL(part().dataset.quiz, location.href).pathname) show(await detail.response.text());
-  });
+  if (!showSent()) begin(false);
+  document.addEventListener("outbox:sent", showSent);
+  addEventListener("storage", showSent);
 }

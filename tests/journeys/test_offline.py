@@ -28,6 +28,7 @@ CACHES = """async () => {
   }
   return found;
 }"""
+NOTHING_WAITS = "() => localStorage.getItem('smart-kampung.outbox') === null"
 KEEPS = f"""async ([start, path]) => Object.entries(await ({CACHES})())
   .some(([name, paths]) => name.startsWith(start) && paths.includes(path))"""
 FULL = f"""async (most) => Object.entries(await ({CACHES})())
@@ -227,7 +228,7 @@ def test_a_course_is_saved_read_and_answered_without_a_line_and_the_result_is_st
         assert phone.evaluate("getComputedStyle(document.querySelector('.page-head')).padding") != "0px"
     phone.goto(quiz)
     answer_quiz(phone)
-    phone.locator("[data-kept]").wait_for()
+    phone.locator("[data-says=kept]").wait_for()
     assert attempts(manage) == before
     cut(phone, is_cut=False)
     phone.locator("[data-outcome]").wait_for()
@@ -246,10 +247,38 @@ def test_answers_given_without_a_line_are_sent_from_whichever_page_is_opened_nex
     cut(phone)
     phone.goto(quiz)
     answer_quiz(phone)
-    phone.locator("[data-kept]").wait_for()
+    phone.locator("[data-says=kept]").wait_for()
     phone.goto(f"{kemiren}/")
     cut(phone, is_cut=False)
-    wait_for(phone, "() => localStorage.getItem('smart-kampung.outbox') === null")
+    wait_for(phone, NOTHING_WAITS)
+    assert attempts(manage) == before + 1
+
+
+def test_what_came_to_a_quiz_that_was_sent_from_another_page_is_shown_once_when_it_is_opened(
+    phone, kemiren, manage
+):
+    course = open_course(phone, kemiren)
+    (quiz,) = parts_of(phone, course, "quiz")
+    before = attempts(manage)
+    save_pack(phone)
+    marked = phone.get_by_text("Kuis Anda sudah diperiksa.")
+    expect(marked).to_be_hidden()
+    cut(phone)
+    phone.goto(quiz)
+    answer_quiz(phone)
+    phone.locator("[data-says=kept]").wait_for()
+    phone.goto(f"{kemiren}/")
+    cut(phone, is_cut=False)
+    wait_for(phone, NOTHING_WAITS)
+    phone.goto(course)
+    expect(marked).to_be_visible()
+    phone.get_by_role("link", name="Lihat hasilnya").click()
+    phone.locator("[data-outcome]").wait_for()
+    assert phone.get_by_text("Kirim jawaban").count() == 0
+    phone.goto(course)
+    expect(marked).to_be_hidden()
+    phone.goto(quiz)
+    phone.get_by_role("button", name="Kirim jawaban").wait_for()
     assert attempts(manage) == before + 1
 
 

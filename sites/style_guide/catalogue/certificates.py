@@ -38,7 +38,7 @@ def group() -> Group:
             Entry(
                 "components/course_progress.html",
                 _("Progress, when a script knows it"),
-                only({"page": course, "lessons": lessons}),
+                only({"page": course, "lessons": lessons, "quiz": None}),
             ),
             Entry("components/course_begun.html", _("Progress on a card"), only({"page": course})),
             Entry(
