@@ -24,10 +24,9 @@ def test_its_rules_stand_in_the_layers_of_the_first_and_load_nothing():
 
 def test_none_of_its_rules_is_without_use():
     text = re.sub(r"/\*.*?\*/", "", PATH.read_text(encoding="utf-8"), flags=re.DOTALL)
-    templates = "\n".join(
-        path.read_text(encoding="utf-8") for path in (settings.BASE_DIR / "templates").rglob("*.html")
-    )
-    named = set(re.findall(r"[\w-]+", templates))
+    base = settings.BASE_DIR
+    sources = [*(base / "templates").rglob("*.html"), *(base / "static" / "js").rglob("*.js")]
+    named = set(re.findall(r"[\w-]+", "\n".join(path.read_text(encoding="utf-8") for path in sources)))
     assert not set(re.findall(r"\.([a-z][\w-]*)", text)) - named
 
 
