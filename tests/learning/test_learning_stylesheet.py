@@ -24,10 +24,11 @@ def test_its_rules_stand_in_the_layers_of_the_first_and_load_nothing():
 
 def test_none_of_its_rules_is_without_use():
     text = re.sub(r"/\*.*?\*/", "", PATH.read_text(encoding="utf-8"), flags=re.DOTALL)
-    templates = "\n".join(
-        path.read_text(encoding="utf-8") for path in (settings.BASE_DIR / "templates").rglob("*.html")
-    )
-    named = set(re.findall(r"[\w-]+", templates))
+    users = [
+        *(settings.BASE_DIR / "templates").rglob("*.html"),
+        *(settings.BASE_DIR / "static/js").glob("*.js"),
+    ]
+    named = set(re.findall(r"[\w-]+", "\n".join(path.read_text(encoding="utf-8") for path in users)))
     assert not set(re.findall(r"\.([a-z][\w-]*)", text)) - named
 
 
