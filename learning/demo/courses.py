@@ -76,7 +76,7 @@ def values_of(sample: dict, language: str, offer) -> dict:
         "outcomes": more["outcomes"][language],
         "author": AUTHOR[language],
         "licence": CoursePage.Licence.BY,
-        "sources": "\n".join(sample["sources"]),
+        "sources": "\n".join(more.get("sources", {}).get(language, sample["sources"])),
         "lessons": texts.lessons(sample, language, offer),
         "questions": texts.questions(sample, language),
         "gives_certificate": more.get("gives_certificate", False),

@@ -35,9 +35,9 @@ def _lesson(sample: dict, number: int, language: str, offer) -> dict:
     lesson, more = sample["lessons"][number], sample["more"]["lessons"][number]
     title = lesson["title"][language]
     blocks = [("note", SAMPLE[language])] if number == 0 else []
+    blocks += [("note", IN_INDONESIAN)] if language != "id" else []
     blocks += [("paragraph", _paragraphs(lesson["body"]["id"]))] if language == "id" else []
     blocks += [tuple(block) for block in more["blocks"].get(language, [])]
-    blocks += [("note", IN_INDONESIAN)] if language != "id" else []
     place = (sample["slug"], number)
     body = [_block(kind, value, (*place, index), offer) for index, (kind, value) in enumerate(blocks)]
     value = {
@@ -57,7 +57,7 @@ def _paragraphs(text: str) -> str:
 def _block(kind: str, value, place: tuple, offer) -> dict:
     """A block of a body; a question has its key by its kind, so that translations share it."""
     maker = MAKERS.get(kind)
-    key = key_of(*place[:2], kind)
+    key = key_of(*(place[:2] if maker else place), kind)
     return {"type": kind, "id": key, "value": maker(value, key, offer) if maker else value}
 
 

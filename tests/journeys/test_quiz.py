@@ -145,7 +145,7 @@ def test_answers_given_without_a_line_are_kept_and_sent_once_when_it_returns(pag
     order_by_buttons(page)
     page.context.set_offline(True)
     send(page)
-    page.get_by_text("Jawaban disimpan di ponsel ini dan dikirim sekali saat ada sinyal.").wait_for()
+    page.locator("[data-says=kept]").wait_for()
     assert counted() == (0, 0)
     page.context.set_offline(False)
     page.get_by_role("heading", name="Anda lulus").wait_for()

@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 
 from learning.blocks import LessonsBlock, QuestionsBlock
-from learning.demo import courses, texts
-from learning.models import CoursePage
+from learning.demo import courses, results, texts
+from learning.models import Attempt, CoursePage, Milestone
 from learning.questions import QuestionKind
 from sites.models import VillageDocument
 from tests.factories import sites as factories
@@ -115,3 +115,14 @@ def test_without_its_village_a_course_is_published_by_an_office(portal):
 def test_without_office_or_village_nothing_is_seeded(portal):
     courses.seed(no_file)
     assert not CoursePage.objects.exists()
+
+
+@pytest.mark.usefixtures("seeded")
+def test_editors_see_results_that_stay_the_same_when_seeded_twice():
+    courses_of_demo = CoursePage.objects.live().filter(locale__language_code="id").count()
+    counts = []
+    for _time in range(2):
+        results.seed(lambda said: None)
+        counts.append((Attempt.objects.count(), Milestone.objects.count()))
+    assert counts[0] == counts[1] == (8 * courses_of_demo, (11 + 8) * courses_of_demo)
+    assert {attempt.passed for attempt in Attempt.objects.all()} == {True, False}
