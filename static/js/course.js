@@ -1,13 +1,14 @@
 // A course, its lessons and the list of courses: shows what is done on this phone, and where to go on.
 // The elements are in components/course_progress.html, lessons.html, course_steps.html and course_begun.html.
 
-import { answered, send } from "./outbox.js";
 import { courseOf, forget, newKey, today, update } from "./progress.js";
 
 const box = document.querySelector("[data-course]");
 const { course: key, lesson, lessons = "" } = box?.dataset ?? {};
 const keys = lessons.split(" ").filter(Boolean);
 const all = (selector) => document.querySelectorAll(selector);
+// Asked for when there is something to send or to look up: most lessons are opened without.
+const outbox = () => import("./outbox.js");
 
 function tick(step, isDone) {
   step.toggleAttribute("data-done", isDone);
@@ -34,7 +35,9 @@ function show() {
 // A quiz that waited for the line has been marked since.
 function showMarked() {
   const note = document.querySelector("[data-marked]");
-  if (note) note.hidden = !answered(new URL(note.querySelector("a").href).pathname);
+  if (!note) return;
+  const { pathname } = new URL(note.querySelector("a").href);
+  outbox().then(({ answered }) => { note.hidden = !answered(pathname); }).catch(() => {});
 }
 
 // Where somebody stopped: the lesson that was open, else the next that is not done, else the quiz.
@@ -62,18 +65,28 @@ function goOn(course, isDone) {
 function tell(kind, mark) {
   const made = newKey();
   if (update(key, (course) => (course[mark] ??= made))[mark] !== made) return;
-  send(new URL("../langkah/", location.href).pathname, new URLSearchParams({ kind, key: made }));
+  const address = new URL("../langkah/", location.href).pathname;
+  outbox().then(({ send }) => send(address, new URLSearchParams({ kind, key: made }))).catch(() => {});
 }
 
 function markRead() {
+  begin();
   const course = update(key, (course) => (course.lessons[lesson] ??= today()));
   if (keys.every((one) => one in course.lessons)) tell("completion", "done");
   show();
 }
 
+// Opened is not begun: who turns back at once has read nothing.
+const SIGNS = ["scroll", "pointerdown", "keydown"];
+
+function begin() {
+  for (const sign of SIGNS) removeEventListener(sign, begin);
+  tell("start", "start");
+}
+
 function readLesson() {
   update(key, { last: lesson });
-  tell("start", "start");
+  for (const sign of SIGNS) addEventListener(sign, begin, { passive: true });
   const end = box.querySelector("[data-lesson-end], .pager");
   if (!end) return;
   const watch = new IntersectionObserver((seen) => {
