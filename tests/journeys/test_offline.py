@@ -344,9 +344,13 @@ def test_a_course_that_was_taken_off_the_site_goes_from_the_device_too(phone, ke
     save_pack(phone)
     phone.goto(first)
     wait_until_kept(phone, first.removeprefix(kemiren))
+    # Opened once, so that the browser may complain of it later.
+    phone.goto(f"{course}paket.json")
     taken_off()
     # Nothing renews the pack today, so that it is the page itself that goes.
-    phone.evaluate("localStorage.setItem('smart-kampung.packs-renewed', new Date().toISOString().slice(0, 10))")
+    phone.evaluate(
+        "localStorage.setItem('smart-kampung.packs-renewed', new Date().toISOString().slice(0, 10))"
+    )
     phone.goto(first)
     wait_for(phone, f"async (path) => !(await ({KEEPS})(['', path]))", first.removeprefix(kemiren))
     assert second.removeprefix(kemiren) in saved(phone, "pack:")
