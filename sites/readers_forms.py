@@ -14,7 +14,15 @@ from sites.frame import frame_for
 def is_from_elsewhere(request: HttpRequest) -> bool:
     """Whether a page of another site has sent the form: browsers name where it was sent from."""
     origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.get_host()
+    return origin is not None and _host_of(origin) != request.get_host()
+
+
+def _host_of(origin: str) -> str | None:
+    """None for what no browser writes."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def see_other(address: str) -> HttpResponse:

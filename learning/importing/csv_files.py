@@ -10,7 +10,7 @@ from .drafts import Parsed, Problem
 from .tables import Row, read, unknown_columns
 from .words import plain
 
-MOST_ROWS = 2000
+MOST_ROWS, MOST_COLUMNS = 2000, 40
 KINDS = [COURSES, LESSONS, QUESTIONS]
 
 
@@ -24,6 +24,9 @@ def read_csv(text: str) -> Parsed:
     if not rows or len(rows) > MOST_ROWS:
         message = _("A table has from 1 to %(most)d rows.") % {"most": MOST_ROWS}
         return Parsed(problems=[Problem("", "", message)])
+    if len(rows[0]) > MOST_COLUMNS:
+        message = _("A table has %(most)d columns at most.") % {"most": MOST_COLUMNS}
+        return Parsed(problems=[Problem(_("Row 1"), "", message)])
     head = [plain(name) for name in rows[0]]
     others = [name for name in head if name != KIND_OF_ROW]
     problems = unknown_columns(others, KINDS, _("Row 1"))

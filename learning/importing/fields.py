@@ -42,7 +42,7 @@ class Fields:
             if len(text) > longest:
                 message = _("This is too long: %(length)d characters, and %(longest)d are allowed.")
                 self.complain(name, message % {"length": len(text), "longest": longest})
-            elif "\x00" in text:
+            elif not _can_be_stored(text):
                 self.complain(name, _("This holds a character that can't be stored."))
         return texts
 
@@ -77,6 +77,11 @@ class Fields:
         if found is None:
             self.complain(name, _("Write yes or no."))
         return bool(found)
+
+
+def _can_be_stored(text: str) -> bool:
+    """JSON can write halves of a letter that no database takes."""
+    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def written(value: object) -> str:

@@ -10,14 +10,14 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from .columns import COLUMNS, COURSES, LESSONS
-from .csv_files import MOST_ROWS
+from .csv_files import MOST_COLUMNS, MOST_ROWS
 from .drafts import Parsed, Problem
 from .tables import Row, read, unknown_columns
 from .words import plain
 
 # Files of Excel before 2007, and new ones with a password, begin like this.
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MOST_UNPACKED, MOST_PARTS, MOST_COLUMNS = 20_000_000, 200, 40
+MOST_UNPACKED, MOST_PARTS = 20_000_000, 200
 # Whatever the reader stumbles over in a file that only looks like one of Excel.
 BROKEN = (
     zipfile.BadZipFile, InvalidFileException, ParseError, zlib.error, NotImplementedError,

@@ -32,7 +32,8 @@ class OriginalsView(BesideDesk, ListView):
 
     @property
     def words(self) -> str:
-        return self.request.GET.get("q", "").strip()[:80]
+        # PostgreSQL takes no text with a zero byte in it.
+        return self.request.GET.get("q", "").replace("\x00", "").strip()[:80]
 
     def get_queryset(self):
         return originals_for(self.request.user, self.words)

@@ -8,7 +8,8 @@ const MOST_PAGES = 40;
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const SIZE_OF_PICTURE = /\.width-[^/]*$/;
 // There, led elsewhere, or gone; a fault of the server says nothing of the page.
-const TELLING = [200, 0, 404, 410];
+const GONE = [404, 410];
+const TELLING = [200, 0, ...GONE];
 const SECRET = "csrfmiddlewaretoken";
 
 const plain = (address) => String(address).split("#")[0];
@@ -64,10 +65,11 @@ async function page(event, url) {
 
 // Keeps a page that anybody may read. What is no longer to be had, or not for everybody, goes.
 async function keep(address, answer) {
-  if (!TELLING.includes(answer.status) || startsWithOneOf(new URL(address).pathname, SITE.unkept) || isThrifty()) return;
+  if (!TELLING.includes(answer.status) || startsWithOneOf(new URL(address).pathname, SITE.unkept)) return;
   const cache = await caches.open(PAGES);
   await cache.delete(address);
-  if (!(await isForEverybody(address, answer))) return;
+  if (GONE.includes(answer.status)) await Promise.all((await packs()).map((name) => caches.open(name).then((pack) => pack.delete(address))));
+  if (isThrifty() || !(await isForEverybody(address, answer))) return;
   await cache.put(address, answer);
   const kept = await cache.keys();
   await Promise.all(kept.slice(0, -MOST_PAGES).map((oldest) => cache.delete(oldest)));

@@ -5,10 +5,12 @@
 const PREFIX = "pack:";
 const LASTING = /^\/(static|media)\//;  // another content has another address
 const PRIVATE = /private|no-store/;
+const GONE = [404, 410];
 
 const nameOf = (key, language) => `${PREFIX}${key}.${language}`;
 
 export class RefusedError extends Error {}
+class GoneError extends RefusedError {}
 
 export async function readAll() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
@@ -27,6 +29,7 @@ export async function read(name) {
 
 export async function ask(address) {
   const answer = await fetch(address, { cache: "no-cache" });
+  if (GONE.includes(answer.status)) throw new GoneError(address);
   if (!answer.ok) throw new RefusedError(address);
   return { ...(await answer.json()), list: new URL(address, location.href).href };
 }
@@ -122,6 +125,7 @@ async function renew({ name, pack }) {
   if (!pack.isStopped && (list.version !== pack.version || !isWhole(pack))) await save(name, joined(list, pack));
 }
 
+// A course that was taken off the site, or is not for everybody any more, leaves the device, too.
 export async function renewAll() {
-  for (const each of await readAll()) await renew(each).catch(() => {});
+  for (const each of await readAll()) await renew(each).catch((error) => error instanceof GoneError && remove(each.name));
 }

@@ -355,6 +355,39 @@ def test_a_course_that_has_changed_renews_itself(phone, kemiren):
     assert not [address for address in asked if address in lessons[1:]]
 
 
+@pytest.fixture
+def taken_off(manage):
+    """A function that takes the course off all sites; it comes back after the test."""
+
+    def set_live(is_live: bool) -> None:
+        change = f"CoursePage.objects.filter(title={COURSE!r}).update(live={is_live})"
+        manage("shell", "-v", "0", "-c", f"from learning.models import CoursePage; {change}")
+
+    yield lambda: set_live(False)
+    set_live(True)
+
+
+def test_a_course_that_was_taken_off_the_site_goes_from_the_device_too(phone, kemiren, taken_off):
+    course = open_course(phone, kemiren)
+    first, second = parts_of(phone, course, "lesson")[:2]
+    save_pack(phone)
+    phone.goto(first)
+    wait_until_kept(phone, first.removeprefix(kemiren))
+    # Opened once, so that the browser may complain of it later.
+    phone.goto(f"{course}paket.json")
+    taken_off()
+    # Nothing renews the pack today, so that it is the page itself that goes.
+    phone.evaluate(
+        "localStorage.setItem('smart-kampung.packs-renewed', new Date().toISOString().slice(0, 10))"
+    )
+    phone.goto(first)
+    wait_for(phone, f"async (path) => !(await ({KEEPS})(['', path]))", first.removeprefix(kemiren))
+    assert second.removeprefix(kemiren) in saved(phone, "pack:")
+    phone.evaluate("localStorage.removeItem('smart-kampung.packs-renewed')")
+    phone.goto(f"{kemiren}/")
+    wait_for(phone, "() => caches.keys().then((names) => !names.some((name) => name.startsWith('pack:')))")
+
+
 def test_a_new_version_of_the_worker_replaces_the_old_one_and_leaves_packs(phone, village_url, manage):
     """Another language of the site makes another worker, as another edition of the project does."""
     root = village_url("kedungrejo")

@@ -55,6 +55,10 @@ def test_courses_of_others_are_found_with_whose_they_are(admin, kemiren, other, 
     assert "Menari Gandrung" in found and "Foto produk" not in found
 
 
+def test_a_search_that_no_database_takes_finds_what_the_rest_of_it_says(admin, original):
+    assert "Menari Gandrung" in admin.get(reverse("course_desk:copy") + "?q=gerak%00").text
+
+
 def test_what_is_reserved_unpublished_closed_or_behind_a_password_is_not_offered(admin, other, original):
     make_course(other, "Dilindungi", licence="reserved")
     make_course(other, "Ditarik").unpublish()

@@ -171,6 +171,7 @@ UNREADABLE = [
     ("a.csv", b'jenis,judul\nkursus,"Menari', "This table is broken"),
     ("a.csv", b"judul\nMenari", "This column is missing"),
     ("a.csv", b"", "from 1 to"),
+    ("a.csv", b"jenis," + b"judul," * 5000, "columns at most"),
     ("a.json", b'{"title": ', "This is no JSON"),
     ("a.json", b"[" * 100_000, "This is no JSON"),
     ("a.json", b"[]", "from 1 to"),
@@ -218,6 +219,13 @@ def test_a_file_becomes_a_draft_and_leads_to_its_editor(send, kemiren):
     assert (found.slug, str(found.body[0].value)) == ("bunyi", "<p>Isi.</p><p>Lagi.</p>")
     assert page.question_list[0].right == (page.question_list[0].choices[0].key,)
     assert page.latest_revision.user == page.owner
+
+
+@pytest.mark.parametrize("text", ["Osing\x00", "Osing\ud800"])
+def test_what_no_database_takes_is_told_and_nothing_is_stored(send, text):
+    answer = send(json.dumps(course(title=text)).encode())
+    assert answer.status_code == 200 and len(answer.context["problems"]) == 1
+    assert not CoursePage.objects.exists()
 
 
 def test_what_looks_like_a_tag_is_text(send, admin):

@@ -249,9 +249,10 @@ class TestTampering:
         more = {f"q-{uuid4()}": "x", "percent": "100", "q-": "", "passed": "1"}
         assert "100 persen" in send(course, double, KEY, **more).text
 
-    def test_a_form_that_another_site_has_sent(self, course):
+    @pytest.mark.parametrize("origin", ["http://jahat.example", "null", "http://["])
+    def test_a_form_that_another_site_has_sent(self, course, origin):
         answer = Client(HTTP_HOST=HOST).post(
-            quiz_path(course), fields(course, right_answers()), headers={"origin": "http://jahat.example"}
+            quiz_path(course), fields(course, right_answers()), headers={"origin": origin}
         )
         assert answer.status_code == 403 and not Attempt.objects.exists()
 
