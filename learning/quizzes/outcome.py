@@ -49,6 +49,8 @@ def outcome_of(
     """The stored outcome; with each question where `answers` are those that it was stored for."""
     right, wrong = len(attempt.right_questions), len(attempt.wrong_questions)
     has_certificate = attempt.passed and course.gives_certificate
+    # Nobody can be kept from another try: told the answers, anybody could earn the certificate.
+    tells_all = attempt.passed or not (course.may_retry or course.gives_certificate)
     return Outcome(
         percent=attempt.percent,
         passed=attempt.passed,
@@ -56,7 +58,7 @@ def outcome_of(
         count=right + wrong,
         needed=needed_right(right + wrong, quiz.pass_percent),
         taken_on=timezone.localdate(attempt.created_at).isoformat(),
-        questions=_checked(quiz, answers, attempt.passed or not course.may_retry) if answers else [],
+        questions=_checked(quiz, answers, tells_all) if answers else [],
         change_note=_change_note(quiz),
         was_counted_before=answers is None,
         may_retry=course.may_retry and bool(wrong),

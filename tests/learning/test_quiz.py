@@ -106,6 +106,13 @@ def test_the_right_answer_is_told_to_who_has_passed_and_to_nobody_who_may_try_ag
     assert "Jawaban yang benar" not in failed.text and "Coba lagi" in failed.text
 
 
+@pytest.mark.parametrize(("has_certificate", "is_told"), [(False, True), (True, False)])
+def test_who_has_failed_for_good_is_told_unless_a_certificate_is_at_stake(kemiren, has_certificate, is_told):
+    course = make_course(kemiren, kinds=tuple(KINDS), may_retry=False, gives_certificate=has_certificate)
+    failed = send(course, with_wrong("single", "short", "multiple"), KEY)
+    assert ("Jawaban yang benar" in text_of(failed)) is is_told
+
+
 def test_an_answer_to_a_post_is_kept_by_no_cache(course, get):
     assert send(course, right_answers(), KEY)["Cache-Control"] == "private, no-store"
     assert "no-store" not in get(HOST, quiz_path(course))["Cache-Control"]
