@@ -72,7 +72,7 @@ def test_every_component_is_shown_under_its_name_with_its_parameters(staff, entr
     for entry in entries:
         assert f'id="{entry.slug}"' in page and f'href="#{entry.slug}"' in page
         assert f"<code>{entry.template}</code>" in page
-    assert "url (absolute), title." in page
+    assert "url (absolute), title, address_label (optional" in page
 
 
 def test_nothing_on_it_is_inline_or_named_twice(staff):
