@@ -80,6 +80,7 @@ def values_of(sample: dict, language: str, offer) -> dict:
         "lessons": texts.lessons(sample, language, offer),
         "questions": texts.questions(sample, language),
         "gives_certificate": more.get("gives_certificate", False),
+        "shuffles": more.get("shuffles", True),
         **{name: more[name] for name in ("theme", "level", "learners", "language")},
     }
 

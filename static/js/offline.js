@@ -7,10 +7,8 @@ const isThrifty = navigator.connection?.saveData;
 const WAITING = "smart-kampung.outbox", RENEWED = "smart-kampung.packs-renewed";
 
 if (note && dataset.saved) {
-  const time = note.querySelector("time");
   const format = new Intl.DateTimeFormat(lang, { timeZone: "Asia/Jakarta", dateStyle: "long", timeStyle: "short" });
-  time.dateTime = dataset.saved;
-  time.textContent = format.format(new Date(dataset.saved));
+  note.querySelector("[data-moment]").textContent = format.format(new Date(dataset.saved));
   note.hidden = false;
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.support.crawl import HOSTS, addresses, ask, read
-from tests.journeys.support.pages import SAMPLES
+from tests.journeys.support.pages import GUARDED, SAMPLES
 from tests.journeys.support.server import ROOT
 
 pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
@@ -62,7 +62,7 @@ def test_every_page_is_valid_html(server, tmp_path):
 
 
 def test_the_pages_of_bad_hours_are_valid_html(server, tmp_path):
-    refused = ask(server, server.url("kemiren.localhost") + "/", "POST")
+    refused = ask(server, server.url("kemiren.localhost") + GUARDED, "POST")
     assert refused.status == 403
     (tmp_path / "403.html").write_text(refused.text)
     for name in ("500.html", "503.html"):

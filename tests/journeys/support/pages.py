@@ -17,6 +17,8 @@ from tests.journeys.support.registrations import registration_paths
 from tests.journeys.support.server import ROOT, JourneyServer
 
 HOME_KILOBYTES, PAGE_KILOBYTES = 12, 8
+# Takes a form only with its secret: the password of a page that is not for everybody.
+GUARDED = "/_util/authenticate_with_password/1/1/"
 
 
 class Sample(NamedTuple):
@@ -124,7 +126,7 @@ SAMPLES = [
     Sample("only-indonesian", "kemiren", "/en/pengumuman/kerja-bakti-membersihkan-saluran-sawah/"),
     Sample("not-found", "kemiren", "/jadwal-posyandu-balita/", 404),
     Sample("unknown-host", "kemirn", "/", 404),
-    Sample("form-refused", "kemiren", "/", 403, stage="form"),
+    Sample("form-refused", "kemiren", GUARDED, 403, stage="form"),
     Sample("failure", "kemiren", "/", 500, stage="failure"),
     Sample("maintenance", "kemiren", "/", 503, stage="maintenance"),
 ]
