@@ -79,7 +79,7 @@ def test_an_unknown_host_has_no_worker(kemiren, get):
 def test_every_public_page_registers_it_and_can_say_from_when_a_copy_is(kemiren, get, path):
     text = get(HOST, path).text
     assert re.search(rf'<script type="module" src="[^"]*{REGISTERS}"', text)
-    assert "data-saved-note" in text and re.search(r"<aside[^>]*data-saved-note[^>]* hidden>", text)
+    assert "data-saved-note" in text and re.search(r"<div[^>]*data-saved-note[^>]* hidden>", text)
 
 
 def test_neither_the_admin_nor_a_preview_nor_the_style_guide_registers_it(kemiren, admin, staff):
