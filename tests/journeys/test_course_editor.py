@@ -65,9 +65,12 @@ def add_question(page: Page) -> None:
     page.locator("[name=questions-0-value-choices-0-value-is_right]").check()
 
 
-def titles(page: Page) -> list[str]:
-    """Of the lessons, as they stand one below the other."""
-    return [field.input_value() for field in page.locator("[name^=lessons-][name$='-value-title']").all()]
+def expect_lessons(page: Page, *titles: str) -> None:
+    """As they stand one below the other, once the editor has built its fields."""
+    fields = page.locator("[name^=lessons-][name$='-value-title']")
+    expect(fields).to_have_count(len(titles))
+    for number, title in enumerate(titles):
+        expect(fields.nth(number)).to_have_value(title)
 
 
 def control(page: Page, lesson: int, action: str) -> Locator:
@@ -105,11 +108,11 @@ def test_a_course_is_made_moved_and_published_on_a_phone(page, site):
     assert fits_the_screen(page)
 
     control(page, 1, "MOVE_UP").click()
-    assert titles(page) == ["Kata", "Bunyi"]
+    expect_lessons(page, "Kata", "Bunyi")
     for lesson in (1, 0):
         fold(page, lesson)
     drag(page, control(page, 1, "DRAG"), control(page, 0, "DRAG"))
-    assert titles(page) == ["Bunyi", "Kata"]
+    expect_lessons(page, "Bunyi", "Kata")
     control(page, 0, "MOVE_DOWN").click()
     publish(page)
 
@@ -126,7 +129,7 @@ def test_a_course_of_a_file_becomes_a_draft_and_what_is_wrong_is_told(page, site
     assert fits_the_screen(page)
     send(page, IMPORTED)
     page.locator(".messages .success").wait_for()
-    assert titles(page) == ["Satu"]
+    expect_lessons(page, "Satu")
     page.goto(f"{site}/admin/belajar/")
     page.get_by_role("link", name="Kursus dari berkas").click()
     page.get_by_text("Bulan demi bulan").wait_for()
