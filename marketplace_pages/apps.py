@@ -7,3 +7,11 @@ class MarketplacePagesConfig(AppConfig):
 
     name = "marketplace_pages"
     verbose_name = _("Businesses and their products")
+
+    def ready(self):
+        from marketplace_pages.entries import signals
+        from marketplace_pages.models import ProductCategory
+        from sites.tenancy import belongs_to_regency
+
+        belongs_to_regency(ProductCategory)
+        signals.connect()

@@ -38,6 +38,7 @@ def own_media(settings, folders_for_files):
     folder = next(folders_for_files)
     settings.MEDIA_ROOT = folder / "media"
     settings.SHARE_IMAGE_ROOT = folder / "share"
+    settings.PRIVATE_ROOT = folder / "private"
 
 
 @pytest.fixture(autouse=True)

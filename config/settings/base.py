@@ -150,6 +150,8 @@ MEDIA_SENT_BY_NGINX = env.bool("MEDIA_SENT_BY_NGINX", default=False)
 # Off: browsers that have the service worker of a site drop it, with all that it has saved.
 SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)
 SHARE_IMAGE_ROOT = DATA_DIR / "generated" / "share"
+# Files that nobody is served as media: proofs of permits.
+PRIVATE_ROOT = DATA_DIR / "private"
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -12,6 +12,7 @@ from .listing import ListingPage
 from .media import VillageDocument, VillageImage, VillageRendition
 from .newsletter import Delivery, Frequency, Letter, SignUpTally, Subscription
 from .offices import OfficeIndexPage, OfficePage
+from .places import OnTheMap
 from .portal import PortalHomePage
 from .profile import ProfilePage
 from .profile_rows import Figure, GalleryPicture
@@ -47,6 +48,7 @@ __all__ = [
     "Office",
     "OfficeIndexPage",
     "OfficePage",
+    "OnTheMap",
     "Official",
     "PageViews",
     "PeerReviewTask",

@@ -41,6 +41,8 @@ def choosable(user: User, model: type[Model]) -> QuerySet | None:
     if issubclass(model, get_image_model() | get_document_model()):
         policy = policy_registry.get_by_type(model)
         return policy.instances_user_has_any_permission_for(user, CHOOSE)
+    if getattr(model, "everybody_chooses", False):
+        return model._default_manager.all()
     return visible(user, model) if owner_of(model) else None
 
 

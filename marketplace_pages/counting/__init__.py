@@ -1,0 +1,1 @@
+"""How often products are looked at and taken to WhatsApp."""

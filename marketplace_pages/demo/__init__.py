@@ -1,0 +1,1 @@
+"""The sample products of data/products.json."""

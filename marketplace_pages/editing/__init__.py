@@ -1,0 +1,1 @@
+"""How businesses and products are edited: their forms and the rules that these keep."""

@@ -1,0 +1,34 @@
+"""The public names of this app's models."""
+
+from .business_rows import BusinessLink, BusinessPicture, BusinessUnit, YearlyReport
+from .businesses import BusinessPage
+from .categories import ProductCategory
+from .counts import ProductDay
+from .entries import MarketEntry
+from .market import MarketPage
+from .permits import Permit
+from .producers import Producer
+from .product_rows import ProductPicture, ProductTag, ProductVariant
+from .products import ProductPage
+from .readiness import ReadinessAnswer
+from .showcase import ShowcasePage
+
+__all__ = [
+    "BusinessLink",
+    "BusinessPage",
+    "BusinessPicture",
+    "BusinessUnit",
+    "MarketEntry",
+    "MarketPage",
+    "Permit",
+    "Producer",
+    "ProductCategory",
+    "ProductDay",
+    "ProductPage",
+    "ProductPicture",
+    "ProductTag",
+    "ProductVariant",
+    "ReadinessAnswer",
+    "ShowcasePage",
+    "YearlyReport",
+]

@@ -1,0 +1,1 @@
+"""How a product is ordered: one WhatsApp message, no payment."""

@@ -1,0 +1,1 @@
+"""What is printed: posters with a QR code, price labels, the catalogue."""

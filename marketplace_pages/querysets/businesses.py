@@ -1,0 +1,14 @@
+from typing import Self
+
+from wagtail.models import PageManager
+
+from sites.querysets import VillagePageQuerySet
+
+
+class BusinessQuerySet(VillagePageQuerySet):
+    def in_listing_order(self) -> Self:
+        return self.order_by("title", "pk")
+
+
+class BusinessManager(PageManager.from_queryset(BusinessQuerySet)):
+    """Manager of businesses."""

@@ -1,0 +1,1 @@
+"""The desk of the market in the admin, at /admin/pasar/."""

@@ -1,0 +1,32 @@
+"""Where the desk of the market is found: the addresses of its rooms, and the entry in the menu."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+from wagtail.admin.menu import MenuItem
+
+from sites.tenancy.rules import Visit, ruled
+
+from .access import has_desk
+from .desk import DESK_TITLE, NAMESPACE
+from .product_list import ProductListView
+
+# Each room has a module `urls` with `urlpatterns`, whose views are `ruled()`, and its `offer()`s.
+ROOMS: list[list[URLPattern]] = []
+
+
+def urlpatterns() -> list[URLPattern | URLResolver]:
+    index = path("", ruled(ProductListView.as_view(), has_desk), name="index")
+    found = [index, *(pattern for room in ROOMS for pattern in room)]
+    return [path("pasar/", include((found, NAMESPACE)))]
+
+
+class MarketDeskItem(MenuItem):
+    """For those who look after products, or may begin some."""
+
+    def __init__(self):
+        super().__init__(
+            DESK_TITLE, reverse_lazy(f"{NAMESPACE}:index"), name="market-desk", icon_name="pick", order=157
+        )
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return has_desk(Visit(request, {}))
