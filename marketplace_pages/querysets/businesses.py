@@ -6,6 +6,10 @@ from sites.querysets import VillagePageQuerySet
 
 
 class BusinessQuerySet(VillagePageQuerySet):
+    def with_publisher(self) -> Self:
+        """With the picture, which the page itself shows, too."""
+        return self.select_related("listing_image")
+
     def in_listing_order(self) -> Self:
         return self.order_by("title", "pk")
 

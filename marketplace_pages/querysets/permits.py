@@ -13,6 +13,11 @@ class PermitQuerySet(models.QuerySet):
         valid = Q(valid_until=None) | Q(valid_until__gte=today)
         return self.filter(valid, verified_at__isnull=False).exclude(number="")
 
-    def of_product(self, source) -> Self:
-        """Those that hold for a product, given by its Indonesian version."""
-        return self.filter(Q(products=source) | Q(products=None), business__in=[source.business.pk])
+    def of_business(self, business) -> Self:
+        """Those of a business, whichever version of it is given."""
+        return self.filter(business__translation_key=business.translation_key).order_by("kind", "pk")
+
+    def of_product(self, product) -> Self:
+        """Those that hold for a product, whichever version of it is given."""
+        fits = Q(products__translation_key=product.translation_key) | Q(products=None)
+        return self.of_business(product.business).filter(fits).distinct()
