@@ -6,7 +6,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from marketplace_pages.ordering.several_products import order_several
 from marketplace_pages.ordering.whatsapp import may_lead_there
+from marketplace_pages.querysets.gathering import rows_from
 from marketplace_pages.reading import business_data, business_sights
+from marketplace_pages.reading.steps import step_down
 from sites.drawing.share_card import Label
 
 ORDER_PATH = "pesan/"
@@ -41,14 +43,25 @@ class BusinessForReaders(RoutablePageMixin, models.Model):
 
     @cached_property
     def link_list(self) -> list:
-        return self.rows("links")
+        return self._gathered("links", "BusinessLink")
+
+    @cached_property
+    def unit_list(self) -> list:
+        return self._gathered("units", "BusinessUnit")
+
+    def _gathered(self, name: str, model: str) -> list:
+        """Rows that came along with the page where readers asked for it by its address. Else one query."""
+        if not hasattr(self, f"gathered_{name}"):
+            return self.rows(name)
+        return rows_from(apps.get_model("marketplace_pages", model), getattr(self, f"gathered_{name}"))
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         return may_lead_there(super().serve(request, *args, **kwargs))
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        step_down(self, [], request)
         context = super().get_context(request, *args, **kwargs)
-        return context | business_sights.sights_of(self, request, context)
+        return context | business_sights.sights_of(self, request)
 
     @path(ORDER_PATH, name="order")
     def order(self, request: HttpRequest) -> HttpResponse:

@@ -10,7 +10,9 @@ from marketplace_pages.counting import count_view
 from marketplace_pages.ordering.one_product import order_product, price_of
 from marketplace_pages.ordering.whatsapp import may_lead_there
 from marketplace_pages.prices import range_text
+from marketplace_pages.querysets.gathering import rows_from
 from marketplace_pages.reading import product_data, product_sights
+from marketplace_pages.reading.steps import step_down
 from sites.drawing.share_card import Label
 
 ORDER_PATH = "pesan/"
@@ -42,8 +44,7 @@ class ProductForReaders(RoutablePageMixin, models.Model):
         model = apps.get_model("marketplace_pages", "ProductVariant")
         if not hasattr(self, "gathered_variants"):
             return self.rows("variants")
-        rows = [model(**row | {"is_sold_out": bool(row["is_sold_out"])}) for row in self.gathered_variants or []]
-        return sorted(rows, key=lambda row: (row.sort_order or 0, row.pk))
+        return rows_from(model, self.gathered_variants)
 
     @cached_property
     def shown_permits(self) -> list:
@@ -134,9 +135,9 @@ class ProductForReaders(RoutablePageMixin, models.Model):
         return may_lead_there(response)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        product_sights.step_down(self, request)
+        step_down(self, [self.business], request)
         context = super().get_context(request, *args, **kwargs)
-        return context | product_sights.sights_of(self, request, context)
+        return context | product_sights.sights_of(self, request)
 
     @path(ORDER_PATH, name="order")
     def order(self, request: HttpRequest) -> HttpResponse:

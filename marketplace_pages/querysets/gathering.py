@@ -26,3 +26,9 @@ def rows_of_source(model, **conditions):
     """Rows that are typed once, of the live Indonesian version of the page that is asked for."""
     source = {"page__translation_key": OuterRef("translation_key"), "page__live": True, **conditions}
     return model.objects.filter(**source)
+
+
+def rows_from(model, values: list[dict] | None) -> list:
+    """The rows themselves, in their order."""
+    rows = [model(**value) for value in values or []]
+    return sorted(rows, key=lambda row: (row.sort_order or 0, row.pk))

@@ -12,11 +12,12 @@ from sites.media.renditions import pictures_in, prefetch_renditions
 from sites.models import ProfilePage
 
 from . import facts
+from .steps import related_groups
 
 PAGE_SIZE = 24
 
 
-def sights_of(page, request: HttpRequest, context: dict) -> dict:
+def sights_of(page, request: HttpRequest) -> dict:
     gallery = page.rows("gallery", picture="image")
     listing = products_of(page, request)
     pictures = [page.listing_image, *(row.image for row in gallery)]
@@ -24,6 +25,7 @@ def sights_of(page, request: HttpRequest, context: dict) -> dict:
         [*pictures, *pictures_in(page.body), *(product.listing_image for product in listing.object_list)]
     )
     return {
+        **related_groups(page),
         "gallery": gallery,
         "listing": listing,
         "facts": facts.of_business(page),
@@ -39,10 +41,20 @@ def products_of(page, request: HttpRequest):
     """A part of its products as cards; each knows whether one has to choose a size or colour."""
     products = apps.get_model("marketplace_pages", "ProductPage").objects.child_of(page).live().public()
     found = products.for_cards().with_variants().order_by("title", "pk")
-    part = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    part.object_list = list(part.object_list)
+    part = part_of(found, request.GET.get("page"))
     for product in part.object_list:
         product.business = page
+    return part
+
+
+def part_of(products, number: str | None):
+    """The part of a list; where all fits into one, nobody has to count it first."""
+    if not number:
+        first = list(products[: PAGE_SIZE + 1])
+        if len(first) <= PAGE_SIZE:
+            return Paginator(first, PAGE_SIZE).page(1)
+    part = Paginator(products, PAGE_SIZE).get_page(number)
+    part.object_list = list(part.object_list)
     return part
 
 
@@ -57,7 +69,7 @@ def bumdes_of(page) -> dict:
     if page.kind != BusinessKind.BUMDES:
         return {}
     reports = sorted(page.rows("reports", picture="file"), key=lambda report: -report.year)
-    return {"units": page.rows("units"), "reports": reports}
+    return {"units": page.unit_list, "reports": reports}
 
 
 def on_the_map(page) -> dict:
