@@ -25,7 +25,9 @@ def availability_text(product) -> str:
     """Such as "Made to order, takes about 12 days", or "In season: May–July. There is some now."."""
     if product.availability == Availability.MADE_TO_ORDER and product.making_days:
         text = ngettext(
-            "Made to order, takes about %(days)s day", "Made to order, takes about %(days)s days", product.making_days
+            "Made to order, takes about %(days)s day",
+            "Made to order, takes about %(days)s days",
+            product.making_days,
         )
         return text % {"days": product.making_days}
     months = months_of(product)

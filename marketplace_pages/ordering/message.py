@@ -31,7 +31,9 @@ def order(business: str, lines: Sequence[Line], address: str) -> str:
 def question(business: str, title: str, address: str) -> str:
     """What is asked of a product that can't be ordered at this moment."""
     names = {"business": business, "title": title}
-    hello = gettext("Hello %(business)s, I would like to ask about %(title)s. When is there some again?") % names
+    hello = (
+        gettext("Hello %(business)s, I would like to ask about %(title)s. When is there some again?") % names
+    )
     return _plain([hello, "", address])
 
 

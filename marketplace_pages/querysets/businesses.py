@@ -26,7 +26,9 @@ class BusinessQuerySet(VillagePageQuerySet):
     @staticmethod
     def _typed_once(name: str, names: dict[str, str]):
         model = apps.get_model("marketplace_pages", name)
-        return gathered(rows_of_source(model, page__locale__language_code=settings.LANGUAGE_CODE), "page", names)
+        return gathered(
+            rows_of_source(model, page__locale__language_code=settings.LANGUAGE_CODE), "page", names
+        )
 
     def in_listing_order(self) -> Self:
         return self.order_by("title", "pk")

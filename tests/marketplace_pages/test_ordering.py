@@ -179,7 +179,10 @@ def basket(*items) -> str:
 
 def test_a_basket_becomes_one_message_with_a_total(business, product, get):
     coffee = make_product(
-        business, "Kopi", price_from_rupiah=20_000, variants=[ProductVariant(name="Kasar", price_rupiah=22_000)]
+        business,
+        "Kopi",
+        price_from_rupiah=20_000,
+        variants=[ProductVariant(name="Kasar", price_rupiah=22_000)],
     )
     text = sent(get(HOST, basket(f"{product.pk}::2", f"{coffee.pk}:{variants(coffee)[0].pk}:1")))
     assert "Bagiak jahe: 2 × Rp 18.000 = Rp 36.000" in text
@@ -211,7 +214,17 @@ def test_what_is_gone_of_a_basket_is_told_and_the_rest_can_be_ordered(business, 
 
 @pytest.mark.parametrize(
     "items",
-    [[], ["x"], ["1"], ["::"], ["999999999::1"], ["1:1:1:1"], ["%00::1"], ["9999999999999999999::1"], ["-1::2"]],
+    [
+        [],
+        ["x"],
+        ["1"],
+        ["::"],
+        ["999999999::1"],
+        ["1:1:1:1"],
+        ["%00::1"],
+        ["9999999999999999999::1"],
+        ["-1::2"],
+    ],
 )
 def test_a_basket_that_makes_no_sense_is_no_fault(business, product, get, items):
     answer = get(HOST, basket(*items))

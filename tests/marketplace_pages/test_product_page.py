@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from marketplace_pages.models import ProductDay, ProductPicture, ProductVariant
+from sites.models import VillageImage
 from tests.factories.marketplace import in_english, make_business, make_category, make_permit, make_product
 from tests.factories.sites import make_media
-from sites.models import VillageImage
 
 pytestmark = pytest.mark.django_db
 HOST, PATH = "kemiren.localhost", "/pasar/dapur-contoh/bagiak-jahe/"
@@ -23,7 +23,9 @@ def text_of(answer) -> str:
 
 def about(answer) -> dict:
     """What the page says to search engines of the thing that it is about."""
-    graph = json.loads(re.search(r'application/ld\+json">(.*?)</script>', answer.text, re.DOTALL)[1])["@graph"]
+    graph = json.loads(re.search(r'application/ld\+json">(.*?)</script>', answer.text, re.DOTALL)[1])[
+        "@graph"
+    ]
     return next(part["mainEntity"] for part in graph if "mainEntity" in part)
 
 
@@ -75,13 +77,14 @@ def test_pictures_lead_to_their_larger_versions(business, kemiren, get):
 
 
 @pytest.mark.parametrize(
-    ("months", "state"), [([timezone.localdate().month], "InStock"), ([timezone.localdate().month % 12 + 1], "OutOfStock")]
+    ("months", "state"),
+    [([timezone.localdate().month], "InStock"), ([timezone.localdate().month % 12 + 1], "OutOfStock")],
 )
 def test_a_season_says_whether_it_is_now(business, get, months, state):
     make_product(business, availability="seasonal", months=months)
     page = get(HOST, PATH)
     assert about(page)["offers"]["availability"] == f"https://schema.org/{state}"
-    assert ("pesan/\" novalidate" in page.text) == (state == "InStock")
+    assert ('pesan/" novalidate' in page.text) == (state == "InStock")
 
 
 def test_a_permit_stands_there_with_who_gave_it_and_when_it_was_checked(business, get):
@@ -146,7 +149,9 @@ def test_a_product_of_a_business_that_is_taken_off_is_not_there(business, get):
 
 
 def test_a_translation_shows_what_was_typed_once(business, get):
-    product = make_product(business, variants=[ProductVariant(name="Kecil", name_en="Small")], minimum_order=2)
+    product = make_product(
+        business, variants=[ProductVariant(name="Kecil", name_en="Small")], minimum_order=2
+    )
     in_english(business, "Sample kitchen")
     in_english(product, "Ginger biscuits")
     text = text_of(get(HOST, "/en/market/sample-kitchen/ginger-biscuits/"))

@@ -13,7 +13,9 @@ from tests.factories.marketplace import make_business, make_product
 from tests.factories.sites import make_media
 
 HOST, PATH = "kemiren.localhost", "/pasar/dapur-contoh/bagiak-jahe/"
-CARD = ShareCard("Bagiak jahe", "Desa Kemiren", "Kecamatan Glagah", "kopi", Label("Rp 18.000"), is_beside=True)
+CARD = ShareCard(
+    "Bagiak jahe", "Desa Kemiren", "Kecamatan Glagah", "kopi", Label("Rp 18.000"), is_beside=True
+)
 SOME = Image.new("RGB", (800, 600), "#ff8800")
 
 
@@ -37,7 +39,9 @@ def test_it_is_a_jpeg_of_the_size_that_messengers_want(product, get):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("change", [{"price_from_rupiah": 25_000}, {"title": "Bagiak kacang"}, {"listing_image": None}])
+@pytest.mark.parametrize(
+    "change", [{"price_from_rupiah": 25_000}, {"title": "Bagiak kacang"}, {"listing_image": None}]
+)
 def test_another_price_name_or_photo_makes_another_one(product, get, change):
     before = address(get)
     first = get(HOST, before).getvalue()
@@ -72,7 +76,13 @@ def test_price_and_name_are_written_with_ink():
 
 
 @pytest.mark.parametrize(
-    "title", ["x", "Kemasyarakatanpemberdayaanpembangunandesa", "Kain batik tulis Gajah Oling untuk pengantin " * 4, "🍪"]
+    "title",
+    [
+        "x",
+        "Kemasyarakatanpemberdayaanpembangunandesa",
+        "Kain batik tulis Gajah Oling untuk pengantin " * 4,
+        "🍪",
+    ],
 )
 def test_any_name_and_price_fit(title):
     card = ShareCard(title, "Desa", "Kecamatan", "soga", Label("Rp 1.250.000–Rp 12.500.000"), is_beside=True)
