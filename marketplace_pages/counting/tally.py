@@ -1,4 +1,4 @@
-"""Adds to the counts of a day: how often products were looked at and taken to WhatsApp. Nothing of who did it."""
+"""Adds to the counts of a day: how often products were read and taken to WhatsApp. Nothing of who did it."""
 
 import logging
 from collections.abc import Iterable

@@ -141,7 +141,7 @@ class ProductForReaders(RoutablePageMixin, models.Model):
 
     @path(ORDER_PATH, name="order")
     def order(self, request: HttpRequest) -> HttpResponse:
-        """Lead to WhatsApp with the message for the maker; what can't be ordered so comes back with the reason."""
+        """Lead to WhatsApp with the message for the maker; a wrong order comes back with the reason."""
         return order_product(self, request)
 
     def structured_data(self, request: HttpRequest) -> dict:

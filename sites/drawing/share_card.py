@@ -62,7 +62,10 @@ class ShareCard:
 
 
 def draw_card(card: ShareCard, picture: Image.Image | None = None, logo: Image.Image | None = None) -> bytes:
-    """Return the JPEG. A picture (RGB or RGBA) speaks for itself, or has the title beside it; without one it stands on cloth."""
+    """Return the JPEG. A picture (RGB or RGBA) speaks for itself, or has the title beside it.
+
+    Without one the title stands on cloth.
+    """
     image = Image.new("RGB", SIZE, WAX)
     if picture and card.is_beside:
         _paste_picture(image, picture, card, left=CLOTH_WIDTH)

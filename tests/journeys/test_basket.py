@@ -102,11 +102,19 @@ def test_products_of_a_business_become_one_message(shopper, shop):
     page.goto(f"{shop}kopi-keranjang/")
     page.get_by_label(re.compile("Ukuran|Size")).select_option(label="Halus, Rp\u00a027.000")
     add(page, "Kopi keranjang")
-    assert [row.partition(" ×")[0] for row in rows(page)][::2] == ["Bagiak keranjang", "Kopi keranjang (Halus)"]
+    assert [row.partition(" ×")[0] for row in rows(page)][::2] == [
+        "Bagiak keranjang",
+        "Kopi keranjang (Halus)",
+    ]
     assert total(page).startswith("Rp 63.000 + ")
     number, text = message(page, order_button(page))
     assert number == "/628123450001"
-    for words in ("2 × Rp 18.000", "Kopi keranjang (Halus): 1 × Rp 27.000", "Ukiran keranjang: 1,", "Rp 63.000"):
+    for words in (
+        "2 × Rp 18.000",
+        "Kopi keranjang (Halus): 1 × Rp 27.000",
+        "Ukiran keranjang: 1,",
+        "Rp 63.000",
+    ):
         assert words in text
 
 
