@@ -12,7 +12,7 @@ LEFT_OUT = ("entry__business__body", "entry__business__opening_hours", "entry__b
 
 
 class Products:
-    """The products of some ordered entries, counted and fetched part by part, as a paginator asks for them."""
+    """The products of some ordered entries, counted and fetched part by part, as paginators ask for them."""
 
     def __init__(
         self, entries: QuerySet, site: Site, request: HttpRequest | None = None, number: int | None = None

@@ -59,12 +59,6 @@ def _in_other_villages(found: Catalogue, request: HttpRequest) -> tuple[str, str
 
 def _market_address(language: str, request: HttpRequest) -> str:
     """Address of the market of the regency in a language; empty where it is not published. One query."""
-    markets = (
-        apps.get_model("marketplace_pages", "MarketPage")
-        .objects.live()
-        .public()
-        .in_language(language)
-        .select_related("locale")
-    )
-    market = markets.first()
+    markets = apps.get_model("marketplace_pages", "MarketPage").objects.in_language(language)
+    market = markets.live().public().select_related("locale").first()
     return market.get_full_url(request) if market else ""

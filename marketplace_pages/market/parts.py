@@ -34,9 +34,7 @@ class BusinessList(Part):
     @property
     def summary(self) -> str:
         if self.is_tourism:
-            return gettext(
-                "Where to go, stay and eat, and who shows you around, with prices and hours."
-            )
+            return gettext("Where to go, stay and eat, and who shows you around, with prices and hours.")
         return gettext("Who makes and offers what, and where to find them.")
 
     def in_version(self, page) -> BusinessList:
