@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db import connections
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
 Chosen = Mapping[str, Sequence[str]]
 Groups = Mapping[str, int]
-EVERYTHING, FOUND = "everything", "found"
+EVERYTHING, FOUND, PRICES = "everything", "found", "prices"
 
 
 class Choice(NamedTuple):
@@ -63,22 +63,39 @@ def narrowed(facets: Sequence[Facet], chosen: Chosen, but: frozenset[str] = froz
 def counted(entries: QuerySet, facets: Sequence[Facet], chosen: Chosen, also: Q) -> dict[str, Mapping]:
     """Numbers by choice for each facet, that of all entries and that of what is found. One query.
 
-    `also` is a further condition of the reader for all but the number of everything.
+    `also` is a further condition of the reader for all but the number of everything. The entries are read
+    once, each with the choices that it fails as bits; the groups are counted among those.
     """
-    found = entries.filter(narrowed(facets, chosen) & also)
-    branches = [_grouped(entries, EVERYTHING, Value("")), _grouped(found, FOUND, Value(""))]
-    for facet in facets:
-        beside = narrowed(facets, chosen, facet.without | {facet.name}) & also
-        branches.append(_grouped(entries.filter(beside), facet.name, facet.key))
-    groups = {facet.name: {} for facet in facets} | {EVERYTHING: {}, FOUND: {}}
-    for name, key, number in branches[0].union(*branches[1:], all=True):
-        if key is not None:
-            groups[name][key] = number
+    bits = {name: 1 << place for place, name in enumerate([PRICES, *(facet.name for facet in facets)])}
+    conditions = {PRICES: also} | {facet.name: narrowed([facet], chosen) for facet in facets}
+    failed = [Case(When(one, then=0), default=bits[name]) for name, one in conditions.items() if one]
+    keys = {f"key_{place}": _expression(facet.key) for place, facet in enumerate(facets)}
+    rows = entries.order_by().annotate(failed=sum(failed, Value(0)), **keys).values_list("failed", *keys)
+    wanted = [(EVERYTHING, "", 0), (FOUND, "", sum(bits.values()))]
+    for key, facet in zip(keys, facets, strict=True):
+        left_out = sum(bits[name] for name in facet.without | {facet.name})
+        wanted.append((facet.name, key, sum(bits.values()) - left_out))
+    groups = _count(rows, wanted)
     numbers = {facet.name: facet.tally(groups[facet.name]) for facet in facets}
     return numbers | {name: groups[name].get("", 0) for name in (EVERYTHING, FOUND)}
 
 
-def _grouped(entries: QuerySet, name: str, key: str | Combinable) -> QuerySet:
-    expression = F(key) if isinstance(key, str) else key
-    grouped = entries.order_by().annotate(facet=Value(name, CharField()), group=Cast(expression, CharField()))
-    return grouped.values_list("facet", "group").annotate(number=Count("*"))
+def _expression(key: str | Combinable) -> Combinable:
+    return F(key) if isinstance(key, str) else key
+
+
+def _count(rows: QuerySet, wanted: Sequence[tuple[str, str, int]]) -> dict[str, dict[str, int]]:
+    """Numbers for each name of rows that fail none of its bits, by one of their columns or all together."""
+    sql, params = rows.query.sql_with_params()
+    counts = []
+    for name, column, bits in wanted:
+        key, by = (f"CAST({column} AS TEXT)", f"GROUP BY {column}") if column else ("''", "")
+        counts.append(f"SELECT %s, {key}, COUNT(*) FROM found WHERE failed & %s = 0 {by}")
+        params += (name, bits)
+    groups = {name: {} for name, _column, _bits in wanted}
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(f"WITH found AS MATERIALIZED ({sql}) {' UNION ALL '.join(counts)}", params)
+        for name, key, number in cursor.fetchall():
+            if key is not None:
+                groups[name][key] = number
+    return groups

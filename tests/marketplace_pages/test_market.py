@@ -31,10 +31,10 @@ def counts(html: str, name: str) -> dict[str, int]:
 
 
 def chips(html: str) -> dict[str, str]:
-    return dict(
-        (label, address.replace("&amp;", "&"))
+    return {
+        label: address.replace("&amp;", "&")
         for address, label in re.findall(r'<a class="chip chip--on" href="([^"]*)">([^<]*)<', html)
-    )
+    }
 
 
 @pytest.fixture
