@@ -9,9 +9,11 @@ class MarketplacePagesConfig(AppConfig):
     verbose_name = _("Businesses and their products")
 
     def ready(self):
+        from marketplace_pages import hall_screen
         from marketplace_pages.entries import signals
         from marketplace_pages.models import ProductCategory
         from sites.tenancy import belongs_to_regency
 
         belongs_to_regency(ProductCategory)
         signals.connect()
+        hall_screen.connect()
