@@ -1,5 +1,6 @@
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
 from wagtail.models import Site
 
 from marketplace_pages.market import sights
@@ -36,6 +37,14 @@ class ShowcasePage(ListingPage):
 
     def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return sights.sights_of(self, request)
+
+    @path("katalog.pdf/", name="catalogue")
+    def catalogue(self, request: HttpRequest) -> HttpResponse:
+        """All that is made and offered here, as a file to send on."""
+        # It reads the other models.
+        from marketplace_pages.printing.catalogue import catalogue_response
+
+        return catalogue_response(self, request)
 
     @staticmethod
     def product_type():

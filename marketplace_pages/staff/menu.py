@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
 from marketplace_pages.importing import urls as importing
+from marketplace_pages.printing import urls as printing
 from sites.tenancy.rules import Visit, ruled
 
 from .access import has_desk
@@ -12,7 +13,7 @@ from .desk import DESK_TITLE, NAMESPACE
 from .product_list import ProductListView
 
 # Each room has a module `urls` with `urlpatterns`, whose views are `ruled()`, and its `offer()`s.
-ROOMS: list[list[URLPattern]] = [importing.urlpatterns]
+ROOMS: list[list[URLPattern]] = [importing.urlpatterns, printing.urlpatterns]
 
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
