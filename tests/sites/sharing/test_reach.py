@@ -16,7 +16,7 @@ from sites.provisioning import close_village
 from sites.querysets import all_pages
 from sites.sharing import reach
 from sites.sharing.audience import in_words
-from sites.sharing.plot import HEIGHT, LEAST, plot_of
+from sites.plots import HEIGHT, LEAST, plot_of
 from tests.factories import sites as factories
 
 LIST = reverse("reach:index")
