@@ -35,7 +35,8 @@ def _encodings(data: bytes) -> list[str]:
             return [encoding]
     head = data[:LOOKED_AT]
     if b"\x00" in head:
-        # Latin letters in UTF-16 have a zero in every second byte; which one says the order.
-        is_little = head[1::2].count(0) >= head[::2].count(0)
-        return ["utf-16-le" if is_little else "utf-16-be"]
+        # Latin letters in UTF-16 have a zero in nearly every second byte; which one says the order.
+        little, big = head[1::2].count(0), head[::2].count(0)
+        is_text = max(little, big) > len(head) / 4
+        return ["utf-16-le" if little >= big else "utf-16-be"] if is_text else []
     return ["utf-8", "cp1252"]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from marketplace_pages.prices import HIGHEST_PRICE, read_rupiah
 
 LONGEST_NAME, MOST_VARIANTS = 60, 40
-SOLD_OUT = re.compile(r"\s*\((?:habis|sold out)\)\s*$", re.IGNORECASE)
+SOLD_OUT = re.compile(r"\s*(?<!\\)\((?:habis|sold out)\)\s*$", re.IGNORECASE)
 PARTS = re.compile(r"(?<!\\)[;\n]")
 PRICE = re.compile(r"(?<!\\)=")
 LANGUAGES = re.compile(r"\s+(?<!\\)/\s+")

@@ -92,7 +92,7 @@ def _digital(seen: Seen):
     if english < ENOUGH_ENGLISH:
         text = _("Give at least %(least)d %% of the products an English version.")
         missing.append(text % {"least": ENOUGH_ENGLISH})
-    return has, missing, len(missing) < 3, "settings"
+    return has, missing, bool(seen.products) and len(missing) < 3, "settings"
 
 
 def _toilet(seen: Seen):
@@ -121,7 +121,12 @@ def _institution(seen: Seen):
         "%(number)d organisations that run tourism or trade are published.",
         number,
     )
-    missing = [] if number else [_("Publish the Pokdarwis or the BUMDes among your institutions.")]
+    # A kelurahan has no BUMDes.
+    if seen.village.is_desa:
+        wanted = _("Publish the Pokdarwis or the BUMDes among your institutions.")
+    else:
+        wanted = _("Publish the Pokdarwis among your institutions.")
+    missing = [] if number else [wanted]
     return text % {"number": number}, missing, number > 0, "institutions"
 
 

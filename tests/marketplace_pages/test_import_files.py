@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from openpyxl import Workbook, load_workbook
 
 from marketplace_pages.importing.decoding import Undecodable, decode
@@ -17,6 +18,12 @@ from tests.factories.marketplace import in_english, make_business, make_category
 from .tables import csv_of, send
 
 ROW = ("Dapur Contoh", "Keripik “pedas” é", "Kue dan camilan", "15000")
+
+
+@pytest.fixture(autouse=True)
+def in_english_words():
+    with override("en"):
+        yield
 
 
 def book_of(*rows) -> bytes:
