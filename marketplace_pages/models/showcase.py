@@ -1,4 +1,6 @@
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
 
 from .market_lists import MarketList
 
@@ -19,3 +21,11 @@ class ShowcasePage(MarketList):
     class Meta:
         verbose_name = _("showcase")
         verbose_name_plural = _("showcases")
+
+    @path("katalog.pdf/", name="catalogue")
+    def catalogue(self, request: HttpRequest) -> HttpResponse:
+        """All that is made and offered here, as a file to send on."""
+        # It reads the other models.
+        from marketplace_pages.printing.catalogue import catalogue_response
+
+        return catalogue_response(self, request)

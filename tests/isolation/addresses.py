@@ -221,6 +221,8 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "course_id": _held("course"),
     "original_id": _held("course"),
     "certificate_id": _certificates,
+    "import_id": _held("product_import"),
+    "poster": lambda part, address: ["a6-svg", "a4-pdf"],
     "table": lambda part, address: ["bulan", "desa"],
     "kind": lambda part, address: ["csv", "xlsx"],
     "object_id": lambda part, address: [str(part.pages["draft"].pk), str(part.has.image.pk)],
