@@ -22,6 +22,7 @@ from .world import Part
 PREFIX = "admin/"
 # Pages of a part that stand for all of its pages.
 STATES = ("draft", "moderated", "scheduled", "private", "live", "home", "shared", "class", "course")
+STATES += ("business", "product")
 FEW = 2
 
 BULK = {
@@ -223,6 +224,11 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "certificate_id": _certificates,
     "import_id": _held("product_import"),
     "poster": lambda part, address: ["a6-svg", "a4-pdf"],
+    "business_id": _held("business"),
+    "product_id": _held("product"),
+    "permit_id": _held("permit"),
+    "producer_id": _held("producer"),
+    "category_id": _held("category"),
     "table": lambda part, address: ["bulan", "desa"],
     "kind": lambda part, address: ["csv", "xlsx"],
     "object_id": lambda part, address: [str(part.pages["draft"].pk), str(part.has.image.pk)],

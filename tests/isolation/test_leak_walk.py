@@ -25,6 +25,8 @@ NOT_REPLAYED = {"wagtailadmin_logout", "wagtailadmin_login"}
 SECRETS = ["admin", "kontributor", "draft", "live", "gambar", "dokumen", "tanda", "alamat", "koleksi", "lama"]
 SECRETS += ["kelas", "pendaftar", "wali", "pelatih", "ruang", "pesan", "kursus", "pelajaran"]
 SECRETS += ["pemegang", "penerbit", "sebab", "penulis", "maju"]
+SECRETS += ["usaha", "produk", "pemilik", "unit", "bahan", "varian"]
+SECRETS += ["nomor-izin", "bukti", "produsen", "kesiapan"]
 # Closed to all, for pictures and documents carry no tags here.
 CLOSED_BULK = [("sites", "villageimage", "add_tags"), ("sites", "villagedocument", "add_tags")]
 
