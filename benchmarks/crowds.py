@@ -54,9 +54,7 @@ def add_villages(number: int, random: Random) -> None:
             for one in own:
                 one.business = shop
             goods += own
-        get_search_backend().get_index_for_model(ProductPage).add_items(
-            ProductPage, [one for _, one in goods]
-        )
+        get_search_backend().get_index_for_model(ProductPage).add_items(ProductPage, goods)
         MarketEntry.objects.bulk_create(entry(village, one, random, now) for one in goods)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
