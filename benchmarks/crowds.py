@@ -36,8 +36,8 @@ WORDS = [
 ]
 
 
-def add_villages(number: int, random: Random) -> None:
-    """Villages with a site in both languages, a showcase and a hundred products of ten businesses each."""
+def add_villages(number: int, random: Random, products: int = PRODUCTS) -> None:
+    """Villages with a site in both languages, a showcase and products of ten businesses each."""
     categories, locale = make_categories(), Locale.objects.get(language_code="id")
     start, now = Village.objects.count(), timezone.now()
     for count in range(start, start + number):
@@ -49,7 +49,7 @@ def add_villages(number: int, random: Random) -> None:
         put_below(showcase, shops, locale)
         goods = []
         for shop in shops:
-            own = [product(categories, random) for _place in range(PRODUCTS // BUSINESSES)]
+            own = [product(categories, random) for _place in range(products // BUSINESSES)]
             put_below(shop, own, locale)
             for one in own:
                 one.business = shop
