@@ -4,13 +4,14 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev seed-all test lighthouse screenshots format messages wagtail-messages requirements clean
+.PHONY: help run dev seed-all test bench lighthouse screenshots format messages wagtail-messages requirements clean
 
 help:
 	@echo "make run           start the portal and the demo villages on http://localhost:$(PORT)"
 	@echo "make dev           the same with reloading, for development"
 	@echo "make seed-all      give every village of the register a site"
 	@echo "make test          every check and test, on SQLite and on PostgreSQL"
+	@echo "make bench         time and queries of the market at 6, 217 and 1,000 villages, on PostgreSQL"
 	@echo "make lighthouse    scores of home, list, announcement and portal on a phone"
 	@echo "make screenshots   pictures of each page type, in docs/screenshots/"
 	@echo "make format        format Python code"
@@ -38,6 +39,10 @@ seed-all:
 
 test:
 	@exec scripts/test.sh
+
+bench:
+	@scripts/environment.sh dev
+	@scripts/postgres.sh .venv/bin/python -m benchmarks.market
 
 lighthouse:
 	@scripts/environment.sh dev

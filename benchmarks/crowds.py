@@ -19,7 +19,7 @@ from marketplace_pages.entries.keeping import LOTS
 from marketplace_pages.models import BusinessPage, MarketEntry, ProductCategory, ProductPage, ShowcasePage
 from sites.models import SiteSettings, Village, VillageContainerPage, VillageHomePage
 
-BATCH = 400
+BATCH, AT_ONCE = 400, 2_000
 BUSINESSES, PRODUCTS = 10, 100
 DISTRICTS = 25
 CATEGORIES = {
@@ -36,10 +36,11 @@ WORDS = [
 ]
 
 
-def add_villages(number: int, random: Random) -> None:
-    """Villages with a site in both languages, a showcase and a hundred products of ten businesses each."""
+def add_villages(number: int, random: Random, products: int = PRODUCTS) -> None:
+    """Villages with a site in both languages, a showcase and products of ten businesses each."""
     categories, locale = make_categories(), Locale.objects.get(language_code="id")
     start, now = Village.objects.count(), timezone.now()
+    goods = []
     for count in range(start, start + number):
         village, showcase = make_village(count, locale)
         shops = [
@@ -47,17 +48,15 @@ def add_villages(number: int, random: Random) -> None:
             for place in range(BUSINESSES)
         ]
         put_below(showcase, shops, locale)
-        goods = []
         for shop in shops:
-            own = [product(categories, random) for _place in range(PRODUCTS // BUSINESSES)]
+            own = [product(categories, random) for _place in range(products // BUSINESSES)]
             put_below(shop, own, locale)
             for one in own:
                 one.business = shop
+            MarketEntry.objects.bulk_create(entry(village, one, random, now) for one in own)
             goods += own
-        get_search_backend().get_index_for_model(ProductPage).add_items(
-            ProductPage, [one for _, one in goods]
-        )
-        MarketEntry.objects.bulk_create(entry(village, one, random, now) for one in goods)
+    for first in range(0, len(goods), AT_ONCE):
+        get_search_backend().add_bulk(ProductPage, goods[first : first + AT_ONCE])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from .asked import HIGHEST, LOWEST
 from .catalogue import Catalogue
@@ -24,7 +24,7 @@ def _sorts(found: Catalogue) -> dict:
         {"value": value, "label": label, "is_chosen": value == found.asked.sort}
         for value, label in SORTS.items()
     ]
-    return {"label": gettext("Order"), "name": "sort", "is_select": True, "options": options}
+    return {"label": pgettext("list", "Order"), "name": "sort", "is_select": True, "options": options}
 
 
 def _group(found: Catalogue, facet: Facet) -> dict | None:

@@ -98,16 +98,16 @@ def test_a_village_gets_all_that_belongs_to_it(portal):
 )
 def test_a_village_starts_with_pages_in_its_own_words_that_wait_as_drafts(portal, get, kind, titles):
     village = factories.make_village("baru.localhost", kind=kind)
-    titles = ["Pengumuman", "Belajar", "Kelas", "Agenda", "Budaya", *titles]
-    english = ["Announcements", "Learning", "Classes", "Calendar", "Culture"]
+    titles = ["Pengumuman", "Belajar", "Kelas", "Pasar", "Agenda", "Budaya", *titles]
+    english = ["Announcements", "Learning", "Classes", "Market", "Calendar", "Culture"]
     english += ["About the village", "Village government", "Institutions"]
     for language, expected in (("id", titles), ("en", english)):
         pages = Page.objects.child_of(factories.home(village, language)).order_by("path")
         assert [page.title for page in pages] == expected
-        assert [page.live for page in pages] == [True, True, False, True, True, False, False, False]
+        assert [page.live for page in pages] == [True, True, False, False, True, True, False, False, False]
         assert all(page.show_in_menus for page in pages)
-    assert len({page.translation_key for page in Page.objects.descendant_of(village.container)}) == 9
-    assert titles[5] not in get("baru.localhost").text
+    assert len({page.translation_key for page in Page.objects.descendant_of(village.container)}) == 10
+    assert titles[6] not in get("baru.localhost").text
     assert get("baru.localhost", f"/profil-{kind}/").status_code == 404
 
 
