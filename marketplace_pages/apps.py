@@ -11,7 +11,11 @@ class MarketplacePagesConfig(AppConfig):
     def ready(self):
         from marketplace_pages.entries import signals
         from marketplace_pages.models import ProductCategory
+        from marketplace_pages.permits import files
+        from marketplace_pages.producers import signals as producer_signals
         from sites.tenancy import belongs_to_regency
 
         belongs_to_regency(ProductCategory)
         signals.connect()
+        producer_signals.connect()
+        files.connect()

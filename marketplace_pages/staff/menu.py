@@ -6,12 +6,13 @@ from wagtail.admin.menu import MenuItem
 
 from sites.tenancy.rules import Visit, ruled
 
+from . import urls
 from .access import has_desk
 from .desk import DESK_TITLE, NAMESPACE
 from .product_list import ProductListView
 
 # Each room has a module `urls` with `urlpatterns`, whose views are `ruled()`, and its `offer()`s.
-ROOMS: list[list[URLPattern]] = []
+ROOMS: list[list[URLPattern]] = [urls.urlpatterns]
 
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
