@@ -1,7 +1,6 @@
 """The regency's tree of categories: portal staff keep it, everybody else only chooses from it."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import BasePermissionPolicy
 
@@ -25,7 +24,9 @@ class RegencyPolicy(BasePermissionPolicy):
         return User.objects.filter(looks_after_every_site(), is_active=True).distinct()
 
 
-class CategoryForm(WagtailAdminModelForm):
+class FirstLevelAbove:
+    """Offers as the level above what stands on the first one."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         above = ProductCategory.objects.first_level().exclude(pk=self.instance.pk)
@@ -50,7 +51,7 @@ class CategoryViewSet(ModelViewSet):
 
     def get_form_class(self, for_update=False):
         form_class = super().get_form_class(for_update)
-        return type("CategoryForm", (CategoryForm, form_class), {})
+        return type(form_class.__name__, (FirstLevelAbove, form_class), {})
 
     def construct_view(self, view_class, **kwargs):
         view = super().construct_view(view_class, **kwargs)
