@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -22,6 +22,7 @@ class PermitForm(forms.ModelForm):
     class Meta:
         model = Permit
         fields = ["kind", "number", "issuer", "valid_until", "products", "proof"]
+        labels = {"number": pgettext_lazy("permit", "Number")}
         widgets = {
             "valid_until": AdminDateInput,
             "products": forms.CheckboxSelectMultiple,

@@ -51,7 +51,8 @@ def add_product(new: NewProduct, actor: User, form_key: UUID) -> ProductPage:
         product.listing_image = _keep_picture(new, business, actor)
         business.add_child(instance=product)
         pass_on(product, actor)
-    return product
+    # As it is stored now: publishing works on a copy.
+    return ProductPage.objects.get(pk=product.pk)
 
 
 def _keep_picture(new: NewProduct, business: BusinessPage, actor: User) -> VillageImage:

@@ -25,7 +25,6 @@ class BusinessField(forms.ModelChoiceField):
 class QuickAddForm(forms.Form):
     photo = PictureUploadField(
         label=_("Photo"),
-        help_text=_("From the camera or the gallery, 20 MB at most."),
         widget=forms.FileInput({"accept": "image/*"}),
         error_messages={"required": NO_PHOTO, "empty": NO_PHOTO, "missing": NO_PHOTO},
     )

@@ -80,7 +80,12 @@ class ProductListView(BaseListingView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        return buttons_for(self.request.user)
+        """The first one alone: a phone has no room for more beside the search."""
+        return buttons_for(self.request.user)[:1]
+
+    @cached_property
+    def header_more_buttons(self) -> list[HeaderButton]:
+        return buttons_for(self.request.user)[1:]
 
     def get_base_queryset(self):
         return products_of(self.request.user).for_cards().order_by("title", "pk")

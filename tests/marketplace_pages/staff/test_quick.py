@@ -48,6 +48,7 @@ def test_an_admin_adds_a_product_and_it_is_on_the_site_at_once(admin, business, 
     product = ProductPage.objects.get()
     assert (product.title, product.price_from_rupiah, product.live) == ("Bagiak jahe", 18_000, True)
     assert reverse("wagtailadmin_pages:edit", args=[product.pk]) in answer.text
+    assert reverse("wagtailadmin_pages:view_draft", args=[product.pk]) not in answer.text
     assert get(HOST, "/pasar/dapur-contoh/bagiak-jahe/").status_code == 200
 
 
