@@ -90,6 +90,7 @@ urlpatterns = [
         # Calendar files of pages: apps that follow one want a name with an ending, without a slash.
         re_path(r"^((?:[\w\-]+/)+kalender\.ics)$", views.serve, name="calendar_file"),
         re_path(r"^((?:[\w\-]+/)+paket\.json)$", views.serve, name="pack_file"),
+        re_path(r"^((?:[\w\-]+/)+katalog\.pdf)$", views.serve, name="catalogue_file"),
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

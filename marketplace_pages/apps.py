@@ -9,6 +9,7 @@ class MarketplacePagesConfig(AppConfig):
     verbose_name = _("Businesses and their products")
 
     def ready(self):
+        from marketplace_pages import hall_screen
         from marketplace_pages.entries import signals
         from marketplace_pages.models import ProductCategory
         from marketplace_pages.permits import files
@@ -19,3 +20,4 @@ class MarketplacePagesConfig(AppConfig):
         signals.connect()
         producer_signals.connect()
         files.connect()
+        hall_screen.connect()

@@ -93,6 +93,11 @@ PERMIT_WARNING = timedelta(days=60)
 PERMIT_BITS = {kind: 1 << number for number, kind in enumerate(PermitKind)}
 
 
+def month_bit(month: int) -> int:
+    """The bit of a month, from 1 to 12, in `MarketEntry.months`."""
+    return 1 << month - 1
+
+
 def labels(choices: type[models.TextChoices], values: list[str]) -> list[str]:
     """Words for stored values, in the order of the choices."""
     return [str(label) for value, label in choices.choices if value in values]

@@ -6,7 +6,7 @@ from wagtail.permissions import register_permission_policy
 
 from marketplace_pages import editor
 from marketplace_pages.models import ProductCategory
-from marketplace_pages.staff import history, menu
+from marketplace_pages.staff import history, menu, over_villages
 from marketplace_pages.staff.categories import CategoryViewSet, RegencyPolicy
 from marketplace_pages.staff.panels import panels_for
 
@@ -65,3 +65,7 @@ def offer_market_desk() -> MenuItem:
 @hooks.register("register_log_actions")
 def register_acts_at_the_desk(actions) -> None:
     history.register(actions)
+
+
+for item in over_villages.items():
+    hooks.register("register_admin_menu_item", lambda item=item: item)

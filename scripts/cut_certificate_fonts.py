@@ -1,4 +1,4 @@
-"""Cut the two weights of the certificates' font out of the pages' variable one: fpdf2 reads no WOFF2.
+"""Cut the two weights of the font of printed pages out of the pages' variable one: fpdf2 reads no WOFF2.
 
 Run it after a change of static/fonts: `python -m scripts.cut_certificate_fonts`.
 """
@@ -11,7 +11,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "static" / "fonts"
-TARGET = ROOT / "learning" / "certificates" / "fonts"
+TARGET = ROOT / "sites" / "printing" / "fonts"
 FONT = "plus-jakarta-sans-id-en-400-800.woff2"
 WEIGHTS = {"regular": 400, "heavy": 800}
 # What a PDF does not use.

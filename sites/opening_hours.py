@@ -35,7 +35,7 @@ class ExceptionalDays(NamedTuple):
 
     @property
     def hours(self) -> str:
-        return _hours_text(self.spans)
+        return hours_text(self.spans)
 
 
 class OfficeStatus(NamedTuple):
@@ -120,7 +120,7 @@ def _next_opening(regular: list[list[Span]], days: list[ExceptionalDays], local:
 def _joined(spans: list[list[Span]]) -> Iterator[OpeningRow]:
     for day_spans, group in groupby(range(len(DAYS)), key=spans.__getitem__):
         numbers = list(group)
-        yield OpeningRow(_days_text(numbers[0], numbers[-1]), _hours_text(day_spans))
+        yield OpeningRow(_days_text(numbers[0], numbers[-1]), hours_text(day_spans))
 
 
 def _days_text(first: int, last: int) -> str:
@@ -129,7 +129,7 @@ def _days_text(first: int, last: int) -> str:
     return f"{WEEKDAYS[first]}–{WEEKDAYS[last]}"
 
 
-def _hours_text(spans: list[Span]) -> str:
+def hours_text(spans: list[Span]) -> str:
     if not spans:
         return _("Closed")
     texts = [f"{time_format(opens)}–{time_format(closes)}" for opens, closes in spans]

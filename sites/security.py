@@ -31,6 +31,11 @@ ADMIN_POLICY = "; ".join(
 )
 
 
+def with_forms_to(origin: str) -> str:
+    """The policy of a page with a form that the site itself leads on to another one: browsers check both."""
+    return PUBLIC_POLICY.replace("form-action 'self'", f"form-action 'self' {origin}")
+
+
 class ContentSecurityPolicyMiddleware:
     """Set the policy of each answer that has none of its own (served media bring theirs)."""
 

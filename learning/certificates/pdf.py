@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
@@ -14,22 +13,20 @@ from fpdf import FPDF
 from sites.drawing.lettering import writable
 from sites.drawing.palette import INK, INK_SOFT, PRESETS
 from sites.models import SiteSettings
+from sites.printing import cloth, qr
+from sites.printing.lettering import FAMILY, HEAVY, POINT, REGULAR, add_fonts
 
-from . import cloth, qr
 from .links import check_url
 
 if TYPE_CHECKING:
     from learning.models import Certificate
 
-FONTS = Path(__file__).parent / "fonts"
-FAMILY, REGULAR, HEAVY = "Jakarta", "", "B"
 # Millimetres of a page on its side.
 WIDTH, HEIGHT = 297, 210
 STRIP, TILE, MARGIN = 56, 28, 18
 LEFT = STRIP + cloth.TOOTH + MARGIN
 ROOM = WIDTH - LEFT - MARGIN
 QR_SIZE = 34
-POINT = 25.4 / 72  # millimetres
 
 
 class Block(NamedTuple):
@@ -57,8 +54,7 @@ def pdf_of(certificate: Certificate) -> bytes:
 
 def _new(certificate: Certificate) -> FPDF:
     pdf = FPDF("landscape", "mm", "A4")
-    for style, name in ((REGULAR, "regular"), (HEAVY, "heavy")):
-        pdf.add_font(FAMILY, style, FONTS / f"{name}.ttf")
+    add_fonts(pdf)
     pdf.set_margin(0)
     pdf.c_margin = 0
     pdf.set_auto_page_break(False)

@@ -1,13 +1,11 @@
 """An Excel file: a sheet each for courses, lessons and questions."""
 
 import io
-import zipfile
-import zlib
-from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+
+from sites.workbooks import BROKEN, broken, complaint_about
 
 from .columns import COLUMNS, COURSES, LESSONS
 from .csv_files import MOST_COLUMNS, MOST_ROWS
@@ -15,49 +13,21 @@ from .drafts import Parsed, Problem
 from .tables import Row, read, unknown_columns
 from .words import plain
 
-# Files of Excel before 2007, and new ones with a password, begin like this.
-OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MOST_UNPACKED, MOST_PARTS = 20_000_000, 200
-# Whatever the reader stumbles over in a file that only looks like one of Excel.
-BROKEN = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, zlib.error, NotImplementedError,
-    KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError,
-)  # fmt: skip
-
 
 def read_xlsx(data: bytes) -> Parsed:
-    if complaint := _complaint_about(data):
+    if complaint := complaint_about(data):
         return Parsed(problems=[Problem("", "", complaint)])
     problems = []
     try:
         book = load_workbook(io.BytesIO(data), read_only=True)
         sheets = {plain(sheet.title): _rows(sheet, problems) for sheet in _known(book)}
     except BROKEN:
-        return Parsed(problems=[Problem("", "", _broken())])
+        return Parsed(problems=[Problem("", "", broken())])
     for name in (COURSES, LESSONS):
         if name not in sheets:
             message = _("The sheet “%(name)s” is missing.") % {"name": name.capitalize()}
             problems.append(Problem("", "", message))
     return read(sheets, problems)
-
-
-def _broken() -> str:
-    return _("This file can't be read. Open it in Excel or LibreOffice, and save it as .xlsx once more.")
-
-
-def _complaint_about(data: bytes) -> str:
-    """What keeps a file from being opened at all: found out before anything of it is unpacked."""
-    if data.startswith(OLD_OR_LOCKED):
-        return _("This file has a password, or is of an old kind. Save it as .xlsx without a password.")
-    try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return _broken()
-    if any(part.flag_bits & 1 for part in parts):
-        return _("This file has a password, or is of an old kind. Save it as .xlsx without a password.")
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        return _("This file is too large when it is unpacked. Take out pictures and empty rows.")
-    return ""
 
 
 def _known(book) -> list:

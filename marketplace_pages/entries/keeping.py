@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.models import Page
 
-from marketplace_pages.choices import PERMIT_BITS
+from marketplace_pages.choices import PERMIT_BITS, month_bit
 
 # A prime: multiplied by a number of the day, each lot gets another place (see market/rotation.py).
 LOTS = 1_000_003
@@ -66,6 +66,7 @@ def _rows(pages: list, lots: dict[int, int]):
             price_from_rupiah=page.price_from_rupiah,
             price_to_rupiah=page.price_to_rupiah or page.price_from_rupiah,
             availability=page.availability,
+            months=sum(month_bit(month) for month in {int(month) for month in page.months}),
             permits=bits[page.pk],
             published_at=page.first_published_at,
             expires_at=page.expire_at,

@@ -1,12 +1,14 @@
 """When the rows of the market are made anew: whatever changes what readers may open, or what a row says."""
 
+from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from marketplace_pages.models import BusinessPage, Permit, ProductPage
+from marketplace_pages.models import BusinessPage, Permit, ProductCategory, ProductPage
 
-from .keeping import keep_entries
+from .batches import keep_below
+from .indexing import find_again
 
 
 def connect() -> None:
@@ -17,6 +19,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="entries-restriction")
         signal.connect(permit_changed, sender=Permit, dispatch_uid="entries-permit")
+    post_save.connect(category_changed, sender=ProductCategory, dispatch_uid="entries-category")
     m2m_changed.connect(permit_covers_others, sender=Permit.products.through, dispatch_uid="entries-permit")
 
 
@@ -24,6 +27,8 @@ def page_changed(instance: Page, **kwargs) -> None:
     """A business carries kind and state to its products; what one version says, the others copy."""
     same = type(instance).objects.filter(translation_key=instance.translation_key)
     keep_below(same.values_list("path", flat=True))
+    if isinstance(instance, BusinessPage):
+        find_again(ProductPage.objects.filter(path__startswith=instance.path))
 
 
 def page_moved(instance: Page, **kwargs) -> None:
@@ -40,11 +45,13 @@ def permit_changed(instance: Permit, **kwargs) -> None:
         page_changed(business)
 
 
+def category_changed(instance: ProductCategory, created: bool, **kwargs) -> None:
+    """Products are found by the names of their categories, too."""
+    if not created:
+        within = Q(category=instance) | Q(category__parent=instance)
+        find_again(ProductPage.objects.filter(within))
+
+
 def permit_covers_others(instance: Permit, action: str, **kwargs) -> None:
     if action.startswith("post_"):
         permit_changed(instance)
-
-
-def keep_below(paths) -> None:
-    for path in paths:
-        keep_entries(ProductPage.objects.filter(path__startswith=path))

@@ -1,23 +1,52 @@
-"""What the pages of the market print."""
+"""What a showcase and the market print."""
 
-from django.apps import apps
 from django.http import HttpRequest
+from django.utils.translation import ngettext
 from wagtail.models import Site
 
 from sites.frame import frame_for
-from sites.identity import village_of
+
+from . import panel
+from .cards import Products
+from .catalogue import Catalogue, catalogue
+from .empty import nothing
+from .parts import parts_of
+from .scopes import Scope
+from .sorting import USUAL, in_order
 
 
-def products_of(index, site: Site):
-    """Products to list, for the part of a home that shows some."""
-    entries = apps.get_model("marketplace_pages", "MarketEntry").objects.open()
-    entries = entries.in_language(index.locale.language_code)
-    if village := village_of(site):
-        entries = entries.filter(village=village)
-    products = apps.get_model("marketplace_pages", "ProductPage").objects
-    return products.filter(pk__in=entries.values("pk")).for_cards().in_listing_order()
+def products_of(index, site: Site) -> Products:
+    """Products in their turns, for the part of a home that shows some. Two queries."""
+    scope = Scope.of(index, site)
+    return Products(in_order(scope.entries(), USUAL, scope), site)
 
 
 def sights_of(index, request: HttpRequest) -> dict:
     """Context of a showcase and of the market."""
-    return {"listing": index.paginate(request, products_of(index, frame_for(request).site))}
+    found, url = catalogue(Scope.of(index, frame_for(request).site), request.GET), index.get_url(request)
+    listing, active = index.paginate(request, found.products(request)), panel.chips(found, url)
+    return {
+        "found": found,
+        "listing": listing,
+        "groups": panel.groups(found) if found.searched else [],
+        "filters": active,
+        "found_text": found_text(found),
+        "list_url": url,
+        "query": found.search.query,
+        "kept": list(found.asked.pairs([("q", ""), ("exact", "")])),
+        "corrected_url": found.asked.address(url) + "&exact=1" if found.reading.corrected else "",
+        "suggested": found.search.suggestion,
+        "parts": parts_of(index),
+        "empty": None if found.number else nothing(found, url, request),
+        "title_details": [chip["label"] for chip in active],
+        "is_narrowed": bool(found.search.query or found.asked.is_narrowed or found.asked.sort),
+    }
+
+
+def found_text(found: Catalogue) -> str:
+    """Such as "9 of 31 products"."""
+    number, total = found.number, found.searched
+    if number == total:
+        return ngettext("%(number)s product", "%(number)s products", total) % {"number": total}
+    text = ngettext("%(number)s of %(total)s product", "%(number)s of %(total)s products", total)
+    return text % {"number": number, "total": total}

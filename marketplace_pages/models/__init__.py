@@ -5,6 +5,7 @@ from .businesses import BusinessPage
 from .categories import ProductCategory
 from .counts import ProductDay
 from .entries import MarketEntry
+from .imports import ProductImport
 from .market import MarketPage
 from .permits import Permit
 from .producers import Producer
@@ -24,6 +25,7 @@ __all__ = [
     "Producer",
     "ProductCategory",
     "ProductDay",
+    "ProductImport",
     "ProductPage",
     "ProductPicture",
     "ProductTag",

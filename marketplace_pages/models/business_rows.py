@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
@@ -74,6 +75,14 @@ class BusinessUnit(Orderable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def display_name(self) -> str:
+        return self.name_en if get_language() == "en" and self.name_en else self.name
+
+    @property
+    def display_about(self) -> str:
+        return self.about_en if get_language() == "en" and self.about_en else self.about
 
 
 class YearlyReport(Orderable):

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from marketplace_pages import choices
+from marketplace_pages.addresses import BELOW_LISTS, refuse_reserved
 from marketplace_pages.editing.business_form import BusinessPageForm
 from marketplace_pages.editing.rupiah_field import RupiahField
 from marketplace_pages.querysets import BusinessManager
@@ -139,6 +140,10 @@ class BusinessPage(BusinessForReaders, OnTheMap, FollowingPage):
     @property
     def kind_icon(self) -> str:
         return choices.KIND_ICONS.get(self.kind, self.menu_icon)
+
+    def clean(self):
+        super().clean()
+        refuse_reserved(self, BELOW_LISTS)
 
     def after_publish(self, revision) -> None:
         super().after_publish(revision)

@@ -25,9 +25,13 @@ class MarketEntry(models.Model):
     price_from_rupiah = models.PositiveIntegerField(null=True)
     price_to_rupiah = models.PositiveIntegerField(null=True)
     availability = models.CharField(max_length=13, choices=Availability)
+    # Bits of the months in which there is some of what has a season; see choices.month_bit.
+    months = models.PositiveSmallIntegerField(default=0)
     # Bits of the permits that hold for it today; see choices.PERMIT_BITS.
     permits = models.PositiveSmallIntegerField(default=0)
     published_at = models.DateTimeField()
+    # When the row was made; by it the search knows that words have changed.
+    kept_at = models.DateTimeField(auto_now=True)
     expires_at = models.DateTimeField(null=True)
     # Drawn once; with the day it says when the product has its turn.
     lot = models.PositiveBigIntegerField()

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from marketplace_pages import choices
+from marketplace_pages.addresses import BELOW_BUSINESSES, refuse_reserved
 from marketplace_pages.editing.product_form import ProductPageForm
 from marketplace_pages.editing.rupiah_field import RupiahField
 from marketplace_pages.prices import HIGHEST_PRICE
@@ -16,11 +17,12 @@ from sites.blocks import BodyBlock
 from sites.models import FollowingPage, related_pages_panel
 from sites.panels import TypedOnceInlinePanel, TypedOnceMultiFieldPanel
 
+from .product_card import ProductCard
 from .product_for_readers import ProductForReaders
 from .product_rows import ProductTag
 
 
-class ProductPage(ProductForReaders, FollowingPage):
+class ProductPage(ProductCard, ProductForReaders, FollowingPage):
     """One product of a business; what is typed once stands with the Indonesian version, the `source`."""
 
     Availability = choices.Availability
@@ -132,6 +134,10 @@ class ProductPage(ProductForReaders, FollowingPage):
                 name="product_prices_in_order",
             ),
         ]
+
+    def clean(self):
+        super().clean()
+        refuse_reserved(self, BELOW_BUSINESSES)
 
     def after_publish(self, revision) -> None:
         super().after_publish(revision)

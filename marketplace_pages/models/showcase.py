@@ -1,21 +1,16 @@
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
+from wagtail.contrib.routable_page.models import path
 
-from marketplace_pages.market import sights
-from sites.models import ListingPage
+from .market_lists import MarketList
 
 
-class ShowcasePage(ListingPage):
+class ShowcasePage(MarketList):
     """What a village makes and offers: its businesses stand below it, and their products below them."""
 
     parent_page_types = ["sites.VillageHomePage"]
     subpage_types = ["marketplace_pages.BusinessPage"]
     max_count_per_parent = 1
-    menu_icon = "shopping-bag"
-    lists = "marketplace_pages.ProductPage"
-    has_feed = False
-    page_size = 24
 
     created_with_village = True
     waits_for_content = True
@@ -27,18 +22,10 @@ class ShowcasePage(ListingPage):
         verbose_name = _("showcase")
         verbose_name_plural = _("showcases")
 
-    def entries(self, site: Site):
-        """Products of the village in the language of this page."""
-        return self.product_type().objects.descendant_of(self)
+    @path("katalog.pdf/", name="catalogue")
+    def catalogue(self, request: HttpRequest) -> HttpResponse:
+        """All that is made and offered here, as a file to send on."""
+        # It reads the other models.
+        from marketplace_pages.printing.catalogue import catalogue_response
 
-    def get_listing(self, site: Site):
-        return sights.products_of(self, site)
-
-    def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return sights.sights_of(self, request)
-
-    @staticmethod
-    def product_type():
-        from .products import ProductPage
-
-        return ProductPage
+        return catalogue_response(self, request)

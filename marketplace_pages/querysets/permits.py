@@ -13,9 +13,14 @@ class PermitQuerySet(models.QuerySet):
         """Those that readers see: with a number, valid, and checked by the village."""
         return self.still_valid(today).filter(verified_at__isnull=False).exclude(number="")
 
-    def of_product(self, source) -> Self:
-        """Those that hold for a product, given by its Indonesian version."""
-        return self.filter(Q(products=source) | Q(products=None), business__in=[source.business.pk])
+    def of_business(self, business) -> Self:
+        """Those of a business, whichever version of it is given."""
+        return self.filter(business__translation_key=business.translation_key).order_by("kind", "pk")
+
+    def of_product(self, product) -> Self:
+        """Those that hold for a product, whichever version of it is given."""
+        fits = Q(products__translation_key=product.translation_key) | Q(products=None)
+        return self.of_business(product.business).filter(fits).distinct()
 
     def still_valid(self, today: date | None = None) -> Self:
         today = today or timezone.localdate()

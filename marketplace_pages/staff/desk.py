@@ -20,3 +20,10 @@ class BesideDesk(WagtailAdminTemplateMixin):
 
     def steps_between(self) -> list[dict]:
         return []
+
+
+class OverVillages(WagtailAdminTemplateMixin):
+    """A page over all villages, for offices as well, who have no desk to lead back to."""
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]

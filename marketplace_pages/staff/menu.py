@@ -4,6 +4,10 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
+from marketplace_pages.counting import urls as counting
+from marketplace_pages.importing import urls as importing
+from marketplace_pages.printing import urls as printing
+from marketplace_pages.readiness import urls as readiness
 from sites.tenancy.rules import Visit, ruled
 
 from . import urls
@@ -12,7 +16,13 @@ from .desk import DESK_TITLE, NAMESPACE
 from .product_list import ProductListView
 
 # Each room has a module `urls` with `urlpatterns`, whose views are `ruled()`, and its `offer()`s.
-ROOMS: list[list[URLPattern]] = [urls.urlpatterns]
+ROOMS: list[list[URLPattern]] = [
+    urls.urlpatterns,
+    importing.urlpatterns,
+    printing.urlpatterns,
+    counting.urlpatterns,
+    readiness.urlpatterns,
+]
 
 
 def urlpatterns() -> list[URLPattern | URLResolver]:

@@ -30,6 +30,11 @@ def contributor_email(slug: str) -> str:
     return f"kontributor@{slug}.example"
 
 
+def producer_email(slug: str) -> str:
+    """Of somebody who looks after one business of a village; the app of the market makes it."""
+    return f"produsen@{slug}.example"
+
+
 def office_email(slug: str) -> str:
     return f"staf@{slug}.example"
 
@@ -80,4 +85,12 @@ def log_ins() -> list[LogIn]:
         rows.append(LogIn(village.display_name, admin_email(slug), PASSWORD, address))
         if slug == "kemiren":
             rows.append(LogIn("contributor", contributor_email(slug), PASSWORD, address))
+            rows.extend(_producer(slug, address))
     return rows
+
+
+def _producer(slug: str, address: str) -> list[LogIn]:
+    """Nothing where the demo has no market."""
+    email = producer_email(slug)
+    there = User.objects.filter(email=email).exists()
+    return [LogIn("producer of one business", email, PASSWORD, address)] if there else []

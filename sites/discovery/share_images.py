@@ -43,7 +43,9 @@ def share_image(page, frame: Frame, request: HttpRequest) -> ShareImage | None:
     path = address(page.pk, card_for(page, frame).digest)
     url = request.build_absolute_uri(path) if frame.request else frame.site.root_url + path
     picture = page.share_picture
-    alt = picture.default_alt_text if picture else ""
+    alt = picture.default_alt_text if picture and not page.share_card_beside_picture else ""
+    if not alt and (label := page.share_label()) and page.share_card_beside_picture:
+        alt = f"{page.title}, {label.text}, {frame.name}"
     return ShareImage(url, *SIZE, alt or f"{page.title}, {frame.name}")
 
 
@@ -58,6 +60,7 @@ def card_for(page, frame: Frame) -> ShareCard:
         label=page.share_label(),
         picture=picture.file.name if picture else "",
         focus=_focus(picture) if picture else (0.5, 0.5),
+        is_beside=bool(picture) and page.share_card_beside_picture,
         logo=frame.logo.name if frame.logo else "",
     )
 

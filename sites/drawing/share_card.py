@@ -14,7 +14,7 @@ from .icons import plate
 from .palette import ALARM, GOLD, INK, INK_SOFT, PRESETS, WAX
 
 # To be raised with every change of the drawing: addresses hold a digest of it.
-VERSION = 1
+VERSION = 2
 SIZE = (1200, 630)
 MOST_BYTES = 100_000
 
@@ -24,6 +24,10 @@ TITLE_BAND = (48, 468)  # between these heights
 TITLE_SIZES = range(104, 43, -4)
 MOST_LINES = 3
 LABEL_SIZE, LABEL_HEIGHT, LABEL_GAP = 34, 60, 26
+# Where a title stands beside a picture: how wide its cloth is, and the sizes that fit there.
+CLOTH_WIDTH = 620
+SIZES_BESIDE = range(72, 35, -4)
+PRICE_SIZES = range(68, 31, -4)
 BAR_TOP, BAR_MIDDLE = 514, 573
 TOOTH_WIDTH, TOOTH_HEIGHT = 60, 30
 SIGN_SIZE = 84  # the mark or the logo
@@ -48,6 +52,7 @@ class ShareCard:
     label: Label | None = None
     picture: str = ""  # name in the storage
     focus: tuple[float, float] = (0.5, 0.5)  # what the crop keeps, in shares of the picture's sides
+    is_beside: bool = False  # title and label stand beside the picture: a product with its price
     logo: str = ""  # name in the storage
 
     @property
@@ -57,17 +62,47 @@ class ShareCard:
 
 
 def draw_card(card: ShareCard, picture: Image.Image | None = None, logo: Image.Image | None = None) -> bytes:
-    """Return the JPEG. A picture (RGB or RGBA) speaks for itself; without one the title stands on cloth."""
+    """Return the JPEG. A picture (RGB or RGBA) speaks for itself, or has the title beside it.
+
+    Without one the title stands on cloth.
+    """
     image = Image.new("RGB", SIZE, WAX)
-    if picture:
-        shown = ImageOps.fit(picture, (SIZE[0], BAR_TOP), Image.Resampling.LANCZOS, centering=card.focus)
-        image.paste(shown, mask=shown.getchannel("A") if shown.mode == "RGBA" else None)
+    if picture and card.is_beside:
+        _paste_picture(image, picture, card, left=CLOTH_WIDTH)
+        _write_beside(image, card)
+    elif picture:
+        _paste_picture(image, picture, card)
         _draw_label(image, card, TITLE_BAND[0])
     else:
         image.paste(_cloth(card.accent))
         _write_title(image, card)
     _draw_bar(image, card, logo)
     return jpeg_within(image, MOST_BYTES)
+
+
+def _paste_picture(image: Image.Image, picture: Image.Image, card: ShareCard, left: int = 0) -> None:
+    room = (SIZE[0] - left, BAR_TOP)
+    shown = ImageOps.fit(picture, room, Image.Resampling.LANCZOS, centering=card.focus)
+    image.paste(shown, (left, 0), shown.getchannel("A") if shown.mode == "RGBA" else None)
+
+
+def _write_beside(image: Image.Image, card: ShareCard) -> None:
+    """Title and, in gold below it, the label: on plain cloth at the left of the picture."""
+    _colour, cloth, _thread, _tint = PRESETS[card.accent]
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, CLOTH_WIDTH, BAR_TOP), fill=cloth)
+    room = CLOTH_WIDTH - MARGIN - 40
+    blocks = [(lettering.writable(card.title), SIZES_BESIDE, MOST_LINES, WAX)]
+    if card.label:
+        blocks.append((lettering.writable(card.label.text), PRICE_SIZES, 2, GOLD))
+    settings = [(lettering.fitted(text, room, 800, sizes, most), ink) for text, sizes, most, ink in blocks]
+    heights = [round(setting.size * 1.12) * len(setting.lines) for setting, _ink in settings]
+    top = (sum(TITLE_BAND) - sum(heights) - LABEL_GAP * (len(blocks) - 1)) // 2
+    for (setting, ink), height in zip(settings, heights, strict=True):
+        for number, line in enumerate(setting.lines):
+            baseline = top + round(setting.size * (0.86 + 1.12 * number))
+            lettering.write(draw, (MARGIN, baseline), line, setting.size, 800, ink)
+        top += height + LABEL_GAP
 
 
 @lru_cache(maxsize=2)

@@ -74,6 +74,8 @@ class BasePage(Page):
     private_page_options = ["password"]
     copy_form_class = OwnCopyForm
     open_graph_type = "website"
+    # With a picture, name and label stand beside it on the share image: a product with its price.
+    share_card_beside_picture = False
     is_dated = False
     may_be_shared = False
     is_guest = False

@@ -1,6 +1,5 @@
 """Answers a query as far as it can be answered: as typed, else corrected, else with some of its words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,16 +7,16 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
-from wagtail.search.query import SearchQuery
 
 from sites.querysets import VillagePageQuerySet, all_pages
 from sites.sharing.guests import with_guests
 
 from . import pages, spelling, typos
+from .attempts import Try, rewritten, tries
 from .highlight import Marks
 from .index_text import bodies_of
-from .terms import Term, all_of, any_of, read_terms
-from .vocabulary import Vocabulary, vocabulary_of
+from .terms import Term
+from .vocabulary import vocabulary_of
 
 RESULTS_PER_PAGE = 10
 # With fewer results than this, a word nearby that is used much more often is offered.
@@ -75,15 +74,6 @@ class Answer:
         return any(kind.current for kind in self.kinds)
 
 
-class Try(NamedTuple):
-    """One way to read a query."""
-
-    terms: list[Term]
-    query: SearchQuery
-    corrected: str = ""
-    some_words_only: bool = False
-
-
 def answer(text: str, site: Site, language: str, as_typed=False, kind="", number=None) -> Answer:
     """Search a site's public pages in one language; `as_typed` leaves out corrections.
 
@@ -97,35 +87,17 @@ def answer(text: str, site: Site, language: str, as_typed=False, kind="", number
     public = pages.public_pages(site, language)
     vocabulary = vocabulary_of(public, site.pk, language)
     better = typos.corrections(words, vocabulary)
-    for attempt in _tries(query, words, vocabulary, {} if as_typed else better):
+    for attempt in tries(query, words, vocabulary, {} if as_typed else better):
         if counts := pages.count_by_type(pages.find(attempt.query, public)):
             break
     kinds = _kinds(counts, kind)
     listing = _listing(attempt, public, kinds, site, language, number)
     found = Answer(query, listing, kinds, attempt.corrected, some_words_only=attempt.some_words_only)
     if as_typed:
-        found.suggestion = _rewritten(query, better)
+        found.suggestion = rewritten(query, better)
     elif found.total < FEW and not found.corrected:
-        found.suggestion = _rewritten(query, typos.commoner(words, vocabulary))
+        found.suggestion = rewritten(query, typos.commoner(words, vocabulary))
     return found
-
-
-def _tries(query: str, words: list[str], vocabulary: Vocabulary, better: dict[str, str]) -> Iterator[Try]:
-    terms = read_terms(words, vocabulary)
-    yield Try(terms, all_of(terms))
-    if corrected := _rewritten(query, better):
-        terms = read_terms(list(better.values()), vocabulary)
-        yield Try(terms, all_of(terms), corrected)
-    if len(terms) > 1:
-        yield Try(terms, any_of(terms), corrected, some_words_only=True)
-
-
-def _rewritten(query: str, better: dict[str, str]) -> str:
-    """The query with other words in it; empty if that changes nothing."""
-    changed = {word: other for word, other in better.items() if word != other}
-    if not changed:
-        return ""
-    return spelling.TOKEN.sub(lambda word: changed.get(word.group().lower(), word.group()), query)
 
 
 def _kinds(counts: dict[int, int], chosen: str) -> list[Kind]:

@@ -23,6 +23,13 @@ def find(query: SearchQuery, pages: VillagePageQuerySet, content_type: int | Non
     return get_search_backend().search(query, among)
 
 
+def fitting(query: SearchQuery, model: type[Page]) -> VillagePageQuerySet:
+    """Pages of one type that fit, of all sites and in no order, as part of another query."""
+    content_type = ContentType.objects.get_for_model(model).pk
+    found = get_search_backend().search(query, Page.objects.filter(content_type=content_type))
+    return found.get_queryset().order_by().values("pk")
+
+
 def complete(query: SearchQuery, pages: VillagePageQuerySet):
     """Pages with words in their title that begin like those of the query."""
     return get_search_backend().autocomplete(query, Page.objects.filter(pk__in=pages.values("pk")))

@@ -5,7 +5,7 @@ village, a draft or a page behind a password.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import md5
 
 from django.core.cache import cache
@@ -74,12 +74,19 @@ def vocabulary_of(pages: VillagePageQuerySet, site_id: int, language: str) -> Vo
     publishing is known after an hour at the latest.
     """
     state = pages.aggregate(Count("pk"), Sum("pk"), Max("last_published_at"), Max("latest_revision"))
-    key = f"vocabulary-{FORM}-{site_id}-{language}-{md5(repr(state).encode()).hexdigest()}"
-    return cache.get_or_set(key, lambda: Vocabulary(texts_of(pages), language), KEPT_SECONDS)
+    return kept_vocabulary(str(site_id), state, language, lambda: texts_of(pages))
 
 
-def texts_of(pages: VillagePageQuerySet) -> list[str]:
+def kept_vocabulary(
+    name: str, state: object, language: str, texts: Callable[[], Iterable[str]]
+) -> Vocabulary:
+    """The words of some texts, which are asked for only where their `state` is another than before."""
+    key = f"vocabulary-{FORM}-{name}-{language}-{md5(repr(state).encode()).hexdigest()}"
+    return cache.get_or_set(key, lambda: Vocabulary(texts(), language), KEPT_SECONDS)
+
+
+def texts_of(pages: VillagePageQuerySet, longest: int = LONGEST_TEXT) -> list[str]:
     title, body = title_and_body()
     newest = pages.order_by("-last_published_at")[:MOST_PAGES]
-    rows = newest.annotate(beginning=Left(body, LONGEST_TEXT)).values_list(title, "beginning")
+    rows = newest.annotate(beginning=Left(body, longest)).values_list(title, "beginning")
     return [" ".join(part or "" for part in row) for row in rows]

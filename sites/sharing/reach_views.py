@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from sites.admin.columns import NumberColumn
 from sites.models import Office
+from sites.plots import plot_of
 from sites.reports.shared import local
 from sites.spreadsheets import harmless
 from sites.tenancy import is_portal_staff
@@ -25,7 +26,6 @@ from sites.tenancy import is_portal_staff
 from . import reach
 from .addresses import REGENCY
 from .listing import OFFICE, ReckonedListingView
-from .plot import plot_of
 
 NAMESPACE = "reach"
 

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site, Task, Workflow
 
+from marketplace_pages.models import ProductCategory
 from sites.models import Office, User, Village, VillageDocument, VillageImage
 
 from .rows import one_of_each
@@ -22,6 +23,7 @@ from .world import Part
 PREFIX = "admin/"
 # Pages of a part that stand for all of its pages.
 STATES = ("draft", "moderated", "scheduled", "private", "live", "home", "shared", "class", "course")
+STATES += ("business", "product")
 FEW = 2
 
 BULK = {
@@ -174,6 +176,8 @@ def _offices(part: Part, address: Address) -> list:
 
 
 def _members(part: Part, address: Address) -> list:
+    if address.name.endswith("take_out_producer"):
+        return [part.has.maker.pk] if hasattr(part.has, "maker") else []
     names = ["former"] if address.name.endswith("take_back") else ["admin", "contributor", "staff"]
     return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)] or _some(part, User)
 
@@ -221,6 +225,13 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "course_id": _held("course"),
     "original_id": _held("course"),
     "certificate_id": _certificates,
+    "import_id": _held("product_import"),
+    "poster": lambda part, address: ["a6-svg", "a4-pdf"],
+    "business_id": _held("business"),
+    "product_id": _held("product"),
+    "permit_id": _held("permit"),
+    "producer_id": _held("producer"),
+    "category_id": _held("category"),
     "table": lambda part, address: ["bulan", "desa"],
     "kind": lambda part, address: ["csv", "xlsx"],
     "object_id": lambda part, address: [str(part.pages["draft"].pk), str(part.has.image.pk)],
@@ -256,5 +267,6 @@ MODELS = {
     "wagtailusers_groups:": Group,
     "villages:": Village,
     "offices:": Office,
+    "product_categories:": ProductCategory,
     "simple_translation:": Page,
 }

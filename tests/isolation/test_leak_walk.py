@@ -18,13 +18,15 @@ from .snapshot import Snapshot
 from .walk import Probe, Walker
 from .writes import writes_against
 
-PEOPLE = ["village admin", "contributor", "office staff", "person of two villages"]
+PEOPLE = ["village admin", "contributor", "office staff", "person of two villages", "producer"]
 # Answered to a superuser by a form that does something else than what its address says.
 NOT_REPLAYED = {"wagtailadmin_logout", "wagtailadmin_login"}
 # What stands in rows of village B beside the mark, but not in its name.
 SECRETS = ["admin", "kontributor", "draft", "live", "gambar", "dokumen", "tanda", "alamat", "koleksi", "lama"]
 SECRETS += ["kelas", "pendaftar", "wali", "pelatih", "ruang", "pesan", "kursus", "pelajaran"]
 SECRETS += ["pemegang", "penerbit", "sebab", "penulis", "maju"]
+SECRETS += ["usaha", "produk", "pemilik", "unit", "bahan", "varian"]
+SECRETS += ["nomor-izin", "bukti", "produsen", "kesiapan"]
 # Closed to all, for pictures and documents carry no tags here.
 CLOSED_BULK = [("sites", "villageimage", "add_tags"), ("sites", "villagedocument", "add_tags")]
 

@@ -20,6 +20,7 @@ LISTS += [f"/cari/?q={WORD}", "/cari/?q=rahasia", f"/cari/saran/?q={WORD}", f"/e
 LISTS += ["/cari/?q=zamrut", "/cari/saran/?q=raha", "/en/search/suggestions/?q=zam"]
 LISTS += ["/agenda/", "/agenda/?view=grid", "/agenda/?when=week", "/agenda/kalender.ics", "/en/calendar/"]
 LISTS += ["/en/calendar/kalender.ics", "/layar/", "/en/screen/"]
+LISTS += ["/pasar/", "/pasar/usaha/", "/pasar/wisata/", "/en/market/", "/pasar/katalog.pdf"]
 # Pages that no reader sees at all, and the words in which their texts would show.
 HIDDEN = ["draft", "scheduled", "moderated", "rejected", "discussed", "unpublished"]
 CLOSED = ["private", "group", "below"]

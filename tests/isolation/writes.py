@@ -13,10 +13,14 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from marketplace_pages.models import ShowcasePage
+
+from .business_writes import business_writes
 from .walk import SCRIPT, Probe
 from .world import Part
 
 IMPORTED = '{"title": "Titipan", "lessons": [{"title": "Satu", "body": "Isi."}]}'
+PRODUCTS = "usaha,nama,kategori\nTitipan,Titipan,Titipan\n"
 API = "/admin/api/main/pages"
 
 
@@ -291,6 +295,15 @@ def course_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("course_desk:import", [], {"file": file, "list": theirs})
 
 
+def market_tool_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """A table of products for the showcase of another, and what another says of itself."""
+    theirs = ShowcasePage.objects.in_language("id").get(path__startswith=other.village.container_path)
+    table = ContentFile(PRODUCTS.encode(), "titipan.csv")
+    yield _post("market_desk:import", [], {"file": table, "showcase": theirs.pk})
+    answers = {"toilet-is_met": "on", "toilet-note": "Titipan"}
+    yield _post("market_desk:readiness", [], answers, query=f"?pasar={theirs.pk}")
+
+
 def editor_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What the editor and its API send by themselves, without a form."""
     draft = other.pages["draft"]
@@ -334,6 +347,8 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     sharing_writes,
     desk_writes,
     course_writes,
+    business_writes,
+    market_tool_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

@@ -7,6 +7,9 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from marketplace_pages.choices import PERMIT_BITS
+from marketplace_pages.entries import drop_ended_permits, together
+from marketplace_pages.entries.batches import keep_below
+from marketplace_pages.entries.signals import page_changed
 from marketplace_pages.models import MarketEntry
 from tests.factories.marketplace import in_english, make_business, make_permit, make_product
 
@@ -78,3 +81,57 @@ def test_a_permit_of_one_product_counts_for_no_other(kemiren):
     one, other = make_product(business), make_product(business, "Kopi")
     make_permit(business, "halal", products=[one])
     assert (entry_of(one).permits, entry_of(other).permits) == (PERMIT_BITS["halal"], 0)
+
+
+def test_what_is_deleted_leaves_no_row(kemiren):
+    product = make_product(business := make_business(kemiren))
+    business.delete()
+    assert not MarketEntry.objects.filter(pk=product.pk).exists()
+
+
+def test_a_copy_has_a_row_and_a_lot_of_its_own(kemiren):
+    product = make_product(make_business(kemiren))
+    copy = product.copy(update_attrs={"slug": "salinan", "title": "Salinan"}, keep_live=True)
+    assert entry_of(copy).title == "Salinan"
+
+
+def test_a_product_that_moves_goes_to_the_other_business(kemiren):
+    product, there = make_product(make_business(kemiren)), make_business(kemiren, "Sanggar", kind="studio")
+    product.move(there, "last-child")
+    assert entry_of(product).business_kind == "studio"
+
+
+def test_months_of_a_season_stand_as_bits(kemiren):
+    product = make_product(make_business(kemiren), availability="seasonal", months=[1, 12])
+    assert entry_of(product).months == 1 + 2**11
+
+
+def test_a_permit_counts_no_longer_once_it_has_ended(kemiren):
+    business = make_business(kemiren)
+    one, other = make_product(business), make_product(business, "Kopi")
+    permit = make_permit(business, "halal", products=[one])
+    make_permit(business, "pirt")
+    type(permit).objects.filter(pk=permit.pk).update(valid_until=timezone.localdate() - timedelta(days=1))
+    assert drop_ended_permits() == 1
+    assert {entry_of(page).permits for page in (one, other)} == {PERMIT_BITS["pirt"]}
+    assert drop_ended_permits() == 0
+
+
+def test_what_changes_together_is_kept_together(kemiren, django_assert_max_num_queries):
+    products = [make_product(make_business(kemiren), f"Produk {number}") for number in range(5)]
+    MarketEntry.objects.all().delete()
+    with together():
+        for product in products:
+            page_changed(product)
+        assert not MarketEntry.objects.exists()
+        paths = [product.path for product in products]
+    assert MarketEntry.objects.count() == 5
+    with django_assert_max_num_queries(12):
+        keep_below(paths)
+
+
+def test_products_are_found_by_the_new_name_of_their_business(kemiren, get):
+    make_product(business := make_business(kemiren, "Dapur Contoh"))
+    business.title = "Pawon Anyar"
+    business.save_revision().publish()
+    assert "Bagiak jahe" in get("kemiren.localhost", "/pasar/?q=pawon").text

@@ -6,6 +6,8 @@ from .agenda import add_events
 from .art_forms import add_art_form
 from .classes import add_class
 from .courses import add_course
+from .market import add_market
+from .market_tools import add_market_tools
 from .media import COMMON_TAG, add_media
 from .newsletter import add_readers
 from .pages import STATES, add_village_pages, name_provisioned_pages
@@ -34,3 +36,5 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_readers(part)
     add_class(part)
     add_course(part)
+    add_market_tools(part)
+    add_market(part)

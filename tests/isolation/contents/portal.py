@@ -6,6 +6,7 @@ from sites import provisioning
 from sites.models import Office, StandardPage
 
 from .courses import add_office_course
+from .market import add_category
 from .media import add_media
 from .newsletter import add_readers, add_tally
 from .sharing import add_shared
@@ -23,6 +24,7 @@ def fill_portal(part) -> None:
     add_media(part, collection, part.has.staff)
     add_readers(part)
     add_tally(part)
+    add_category(part)
 
 
 def fill_office(part) -> None:

@@ -47,6 +47,7 @@ ANNOUNCEMENTS = "/pengumuman"
 SHARED = "dispendik/lomba-bercerita-bahasa-osing-glagah"  # by an office, for the villages of Glagah
 ART_FORM = "disbudpar/tumpeng-sewu"  # at home in Kemiren
 COURSE = "/belajar/bahasa-osing-dasar"
+PRODUCT = "/pasar/jenang-glagah/jenang-ketan"
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 NEXT_MONTH = (date.today().replace(day=1) + timedelta(days=31)).replace(day=1)
 SAMPLES = [
@@ -99,6 +100,24 @@ SAMPLES = [
     Sample("lesson-shared", "kemiren", "/belajar/dispendik/pemasaran-digital-umkm/izin-dan-label-dasar/"),
     Sample("lesson-english", "kemiren", "/en/learning/basic-osing-language/distinctive-sounds/"),
     Sample("quiz", "kemiren", f"{COURSE}/kuis/"),
+    Sample("showcase", "kemiren", "/pasar/"),
+    Sample("showcase-english", "kemiren", "/en/market/?sort=cheapest"),
+    Sample("showcase-nothing", "kemiren", "/pasar/?q=zzzz"),
+    Sample("market", "", "/pasar/"),
+    Sample("market-narrowed", "", "/en/market/?category=kue-camilan&district=glagah&max=30000"),
+    Sample("market-bad-price", "", "/pasar/?max=murah"),
+    Sample("businesses", "kemiren", "/pasar/usaha/"),
+    Sample("businesses-portal", "", "/pasar/usaha/"),
+    Sample("tourism", "kemiren", "/pasar/wisata/"),
+    Sample("tourism-portal-english", "", "/en/market/wisata/?kind=homestay"),
+    Sample("business", "kemiren", "/pasar/udeng-kemiren/"),
+    Sample("business-bumdes", "tamansari", "/pasar/bumdes-telemung/"),
+    Sample("business-homestay-english", "kemiren", "/en/market/kemiren-homestay/"),
+    Sample("product", "kemiren", f"{PRODUCT}/"),
+    Sample("product-refused", "kemiren", f"{PRODUCT}/pesan/?quantity=0", 400),
+    Sample("product-pictures", "temenggungan", "/pasar/batik-sumber-wangi/batik-gajah-oling-tulis/"),
+    Sample("product-sold-out", "kedungrejo", "/pasar/kelompok-wanita-nelayan/abon-ikan/"),
+    Sample("product-english", "kemiren", "/en/market/kemiren-udeng/ready-tied-batik-udeng/"),
     Sample("search-start", "kemiren", "/cari/"),
     Sample("search", "kemiren", "/cari/?q=desa"),
     Sample("search-nothing", "kemiren", "/cari/?q=zzzz"),

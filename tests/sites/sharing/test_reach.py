@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sites.models import PageViews, VillageSharing
+from sites.plots import HEIGHT, LEAST, plot_of
 from sites.provisioning import close_village
 from sites.querysets import all_pages
 from sites.sharing import reach
 from sites.sharing.audience import in_words
-from sites.sharing.plot import HEIGHT, LEAST, plot_of
 from tests.factories import sites as factories
 
 LIST = reverse("reach:index")

@@ -11,11 +11,11 @@ def draw(pdf: FPDF, text: str, corner: tuple[float, float], size: float, ink: st
     x, y = corner[0] - size, corner[1] - size
     pdf.set_fill_color(ink)
     for line, row in enumerate(code.matrix):
-        for start, length in _runs(row):
+        for start, length in runs(row):
             pdf.rect(x + start * module, y + line * module, length * module, module, "F")
 
 
-def _runs(row: bytearray) -> list[tuple[int, int]]:
+def runs(row: bytearray) -> list[tuple[int, int]]:
     """Where dark modules begin, and how many there are side by side: one piece shows no gaps."""
     found: list[tuple[int, int]] = []
     for place, is_dark in enumerate(row):

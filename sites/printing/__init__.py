@@ -1,0 +1,1 @@
+"""What printed pages of any app are made of: the project's font, its drawings, and QR codes."""
