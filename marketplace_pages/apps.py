@@ -12,8 +12,12 @@ class MarketplacePagesConfig(AppConfig):
         from marketplace_pages import hall_screen
         from marketplace_pages.entries import signals
         from marketplace_pages.models import ProductCategory
+        from marketplace_pages.permits import files
+        from marketplace_pages.producers import signals as producer_signals
         from sites.tenancy import belongs_to_regency
 
         belongs_to_regency(ProductCategory)
         signals.connect()
+        producer_signals.connect()
+        files.connect()
         hall_screen.connect()

@@ -209,7 +209,7 @@ TASKS = {
 RUN_BESIDE_THE_SERVER = ["run_schedule", "send_letters"]
 # Commands of the apps that `run_schedule` calls: every few seconds, and once an hour.
 SCHEDULED_AT_EACH_LOOK = ["queue_lost_letters"]
-SCHEDULED_HOURLY = ["tidy_letter_queue", "erase_old_names", "drop_ended_permits"]
+SCHEDULED_HOURLY = ["tidy_letter_queue", "erase_old_names", "warn_of_permits", "drop_ended_permits"]
 # For how many days after a class personal data of who registered for it is kept.
 REGISTRATION_KEPT_DAYS = env.int("REGISTRATION_KEPT_DAYS", default=90)
 # For how many days the name on a certificate is kept: five years.

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import get_language
@@ -7,6 +8,7 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
 from marketplace_pages.choices import Channel
+from marketplace_pages.editing.channels import check_link
 
 
 class BusinessPicture(Orderable):
@@ -47,6 +49,13 @@ class BusinessLink(Orderable):
 
     def __str__(self):
         return self.get_channel_display()
+
+    def clean(self):
+        if self.channel and self.url:
+            try:
+                check_link(self.channel, self.url)
+            except ValidationError as error:
+                raise ValidationError({"url": error}) from error
 
 
 class BusinessUnit(Orderable):

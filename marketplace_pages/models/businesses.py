@@ -10,6 +10,7 @@ from wagtail.search import index
 from marketplace_pages import choices
 from marketplace_pages.addresses import BELOW_LISTS, refuse_reserved
 from marketplace_pages.editing.business_form import BusinessPageForm
+from marketplace_pages.editing.rupiah_field import RupiahField
 from marketplace_pages.querysets import BusinessManager
 from sites.blocks import BodyBlock, OpeningWeekBlock
 from sites.models import FollowingPage, OnTheMap, related_pages_panel
@@ -55,10 +56,10 @@ class BusinessPage(BusinessForReaders, OnTheMap, FollowingPage):
     payment_ways = models.JSONField(_("ways to pay"), default=list, blank=True)
     delivery_ways = models.JSONField(_("ways of delivery"), default=list, blank=True)
     facilities = models.JSONField(_("facilities"), default=list, blank=True)
-    price_from_rupiah = models.PositiveIntegerField(
+    price_from_rupiah = RupiahField(
         _("price from (rupiah)"), null=True, blank=True, help_text=_("Such as an entrance fee, or a night.")
     )
-    price_to_rupiah = models.PositiveIntegerField(_("price to (rupiah)"), null=True, blank=True)
+    price_to_rupiah = RupiahField(_("price to (rupiah)"), null=True, blank=True)
     price_unit = models.CharField(
         _("price for"), max_length=60, blank=True, help_text=_("For example: person, night, trip.")
     )

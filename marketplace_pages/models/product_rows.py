@@ -7,6 +7,8 @@ from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
+from marketplace_pages.editing.rupiah_field import RupiahField
+
 
 class ProductTag(TaggedItemBase):
     content_object = ParentalKey(
@@ -43,7 +45,7 @@ class ProductVariant(Orderable):
     page = ParentalKey("marketplace_pages.ProductPage", on_delete=models.CASCADE, related_name="variants")
     name = models.CharField(_("size or colour"), max_length=60, help_text=_("For example: L, red."))
     name_en = models.CharField(_("size or colour, in English"), max_length=60, blank=True)
-    price_rupiah = models.PositiveIntegerField(
+    price_rupiah = RupiahField(
         _("price (rupiah)"),
         null=True,
         blank=True,

@@ -10,6 +10,7 @@ from wagtail.search import index
 from marketplace_pages import choices
 from marketplace_pages.addresses import BELOW_BUSINESSES, refuse_reserved
 from marketplace_pages.editing.product_form import ProductPageForm
+from marketplace_pages.editing.rupiah_field import RupiahField
 from marketplace_pages.prices import HIGHEST_PRICE
 from marketplace_pages.querysets import ProductManager
 from sites.blocks import BodyBlock
@@ -33,14 +34,14 @@ class ProductPage(ProductCard, ProductForReaders, FollowingPage):
         verbose_name=_("category"),
     )
     tags = ClusterTaggableManager(through=ProductTag, blank=True, verbose_name=_("tags"))
-    price_from_rupiah = models.PositiveIntegerField(
+    price_from_rupiah = RupiahField(
         _("price (rupiah)"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(HIGHEST_PRICE)],
         help_text=_("Empty: told on request."),
     )
-    price_to_rupiah = models.PositiveIntegerField(
+    price_to_rupiah = RupiahField(
         _("highest price (rupiah)"),
         null=True,
         blank=True,

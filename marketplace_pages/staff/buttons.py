@@ -20,7 +20,7 @@ def offer(order: int, label, name: str, icon: str, to: Condition = lambda user: 
 
 def buttons_for(user: User) -> list[HeaderButton]:
     return [
-        HeaderButton(label, reverse(f"{NAMESPACE}:{name}"), icon_name=icon)
-        for _order, label, name, icon, to in sorted(_offers, key=lambda found: found[0])
+        HeaderButton(label, reverse(f"{NAMESPACE}:{name}"), icon_name=icon, priority=order)
+        for order, label, name, icon, to in sorted(_offers, key=lambda found: found[0])
         if to(user)
     ]

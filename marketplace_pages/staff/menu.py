@@ -10,12 +10,14 @@ from marketplace_pages.printing import urls as printing
 from marketplace_pages.readiness import urls as readiness
 from sites.tenancy.rules import Visit, ruled
 
+from . import urls
 from .access import has_desk
 from .desk import DESK_TITLE, NAMESPACE
 from .product_list import ProductListView
 
 # Each room has a module `urls` with `urlpatterns`, whose views are `ruled()`, and its `offer()`s.
 ROOMS: list[list[URLPattern]] = [
+    urls.urlpatterns,
     importing.urlpatterns,
     printing.urlpatterns,
     counting.urlpatterns,

@@ -1,22 +1,24 @@
-"""What one person works for: villages, offices, or the whole regency."""
+"""What one person works for: villages, parts of them, offices, or the whole regency."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import Q
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 
 if TYPE_CHECKING:
     from sites.models import Office, User, Village
 
 
 CACHED_AS = "_tenancy_access"
+# Where a village's container stands below the root of the tree, and its collection among the collections.
+CONTAINER_DEPTH = 2
 # Whose request in the admin is being answered; for what is printed without knowing for whom.
 reader: ContextVar[Access | None] = ContextVar("reader", default=None)
 
@@ -120,13 +122,55 @@ def _find_access(user: User) -> Access:
     if not groups:
         return Access(is_regency=user.is_superuser)
     villages, offices = _villages(groups), _offices(groups)
-    collections = [owner.collection.path for owner in (*villages, *offices) if owner.collection_id]
+    rights = _page_rights(groups)
+    of_offices = {office.group_id for office in offices}
+    parts, collections = _parts(rights, groups - of_offices - _groups_of(villages))
+    collections += [owner.collection.path for owner in (*villages, *offices) if owner.collection_id]
+    containers = [village.container_path for village in villages]
     return Access(
-        is_regency=user.is_superuser or _has_rights_on_root(groups),
+        is_regency=user.is_superuser or any(right.depth == 1 for right in rights),
         villages=villages,
         offices=offices,
-        page_roots=(*(village.container_path for village in villages), *_page_roots(offices)),
+        page_roots=(*containers, *(right.path for right in rights if right.group in of_offices), *parts),
         collection_roots=tuple(collections),
+    )
+
+
+class PageRight(NamedTuple):
+    """That a group may do something with a page and what is below it."""
+
+    group: int
+    path: str
+    depth: int
+
+
+def _page_rights(groups: set[int]) -> list[PageRight]:
+    rights = GroupPagePermission.objects.filter(group__in=groups)
+    return [PageRight(*row) for row in rights.values_list("group", "page__path", "page__depth").distinct()]
+
+
+def _groups_of(villages: tuple[Village, ...]) -> set[int | None]:
+    return {key for village in villages for key in (village.admin_group_id, village.contributor_group_id)}
+
+
+def _parts(rights: list[PageRight], groups: set[int]) -> tuple[list[str], list[str]]:
+    """Parts of open villages that other groups look after, and the collections of these groups.
+
+    A group is that of a part where it has rights on a page below the container of a village; where it is
+    not, its rights count for nothing here. A part makes nobody one of the village's people.
+    """
+    found = [right for right in rights if right.group in groups and right.depth > CONTAINER_DEPTH]
+    if not found:
+        return [], []
+    tops = {right.path[: CONTAINER_DEPTH * Page.steplen] for right in found}
+    villages = apps.get_model("sites", "Village").objects.open().filter(container__path__in=tops)
+    is_open = set(villages.values_list("container__path", flat=True))
+    parts = [right for right in found if right.path[: CONTAINER_DEPTH * Page.steplen] in is_open]
+    own = GroupCollectionPermission.objects.filter(group__in={right.group for right in parts})
+    collections = own.filter(collection__depth__gt=CONTAINER_DEPTH)
+    return (
+        list(dict.fromkeys(right.path for right in parts)),
+        list(collections.values_list("collection__path", flat=True).distinct()),
     )
 
 
@@ -148,15 +192,3 @@ def _offices(groups: set[int]) -> tuple[Office, ...]:
     return tuple(
         apps.get_model("sites", "Office").objects.filter(group__in=groups).select_related("collection")
     )
-
-
-def _page_roots(offices: tuple[Office, ...]) -> list[str]:
-    """Where offices publish: the pages on which their groups have rights."""
-    if not offices:
-        return []
-    rights = GroupPagePermission.objects.filter(group__in=[office.group_id for office in offices])
-    return list(rights.values_list("page__path", flat=True).distinct())
-
-
-def _has_rights_on_root(groups: set[int]) -> bool:
-    return GroupPagePermission.objects.filter(group__in=groups, page__depth=1).exists()

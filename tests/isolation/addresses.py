@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site, Task, Workflow
 
+from marketplace_pages.models import ProductCategory
 from sites.models import Office, User, Village, VillageDocument, VillageImage
 
 from .rows import one_of_each
@@ -175,6 +176,8 @@ def _offices(part: Part, address: Address) -> list:
 
 
 def _members(part: Part, address: Address) -> list:
+    if address.name.endswith("take_out_producer"):
+        return [part.has.maker.pk] if hasattr(part.has, "maker") else []
     names = ["former"] if address.name.endswith("take_back") else ["admin", "contributor", "staff"]
     return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)] or _some(part, User)
 
@@ -264,5 +267,6 @@ MODELS = {
     "wagtailusers_groups:": Group,
     "villages:": Village,
     "offices:": Office,
+    "product_categories:": ProductCategory,
     "simple_translation:": Page,
 }

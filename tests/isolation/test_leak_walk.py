@@ -18,7 +18,7 @@ from .snapshot import Snapshot
 from .walk import Probe, Walker
 from .writes import writes_against
 
-PEOPLE = ["village admin", "contributor", "office staff", "person of two villages"]
+PEOPLE = ["village admin", "contributor", "office staff", "person of two villages", "producer"]
 # Answered to a superuser by a form that does something else than what its address says.
 NOT_REPLAYED = {"wagtailadmin_logout", "wagtailadmin_login"}
 # What stands in rows of village B beside the mark, but not in its name.

@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.models import Site
 
+from marketplace_pages.producers.space import ensure_space
 from sites.models import User, Village
 from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
@@ -110,6 +111,7 @@ def _village(mark: str, hostname: str, **filling) -> Part:
         part.has.admin = _person(f"{mark}-admin", part.village, "admin")
         part.has.contributor = _person(f"{mark}-kontributor", part.village, "contributor")
         fill_village(part, **filling)
+        part.has.maker = _producer(part)
     return part
 
 
@@ -117,6 +119,15 @@ def _person(name: str, village: Village | None = None, role: str = "admin") -> U
     person = factories.make_person(village, role, first_name=name, last_name="")
     person.email = f"{name.lower()}@contoh.example"
     person.save()
+    return person
+
+
+def _producer(part: Part) -> User:
+    """Somebody who looks after the village's business, and nothing else of it."""
+    person = _person(f"{part.mark}-produsen")
+    person.groups.add(ensure_space(part.has.business).group)
+    # Now that somebody is there, their texts have a way to the village's approval.
+    ensure_space(part.has.business)
     return person
 
 
@@ -131,6 +142,7 @@ def _people(world: World) -> dict[str, Person]:
         "contributor": Person(a.has.contributor, host, [a]),
         "office staff": Person(world.office.has.staff, world.portal.site.hostname, [world.office]),
         "person of two villages": Person(both, host, [a, c]),
+        "producer": Person(a.has.maker, host, [a]),
         "the other admin": Person(b.has.admin, b.site.hostname, [b]),
         "superuser": Person(superuser, world.portal.site.hostname, world.parts),
     }

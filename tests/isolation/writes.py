@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from marketplace_pages.models import ShowcasePage
 
+from .business_writes import business_writes
 from .walk import SCRIPT, Probe
 from .world import Part
 
@@ -346,6 +347,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     sharing_writes,
     desk_writes,
     course_writes,
+    business_writes,
     market_tool_writes,
     editor_writes,
 ]
