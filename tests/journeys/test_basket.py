@@ -88,7 +88,7 @@ def shopper(browser):
 
 
 def add(page, title):
-    page.locator(f'[data-title="{title}"]').click()
+    page.locator(f'[data-add][data-title="{title}"]').click()
 
 
 def rows(page):
