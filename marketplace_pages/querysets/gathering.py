@@ -29,6 +29,11 @@ def rows_of_source(model, **conditions):
 
 
 def rows_from(model, values: list[dict] | None) -> list:
-    """The rows themselves, in their order."""
-    rows = [model(**value) for value in values or []]
+    """The rows themselves, in their order. What SQLite knows as 0 becomes False again."""
+    rows = [model(**{name: _read(model, name, value) for name, value in row.items()}) for row in values or []]
     return sorted(rows, key=lambda row: (row.sort_order or 0, row.pk))
+
+
+def _read(model, name: str, value: object):
+    field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    return field.to_python(value)

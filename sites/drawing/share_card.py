@@ -27,7 +27,7 @@ LABEL_SIZE, LABEL_HEIGHT, LABEL_GAP = 34, 60, 26
 # Where a title stands beside a picture: how wide its cloth is, and the sizes that fit there.
 CLOTH_WIDTH = 620
 SIZES_BESIDE = range(72, 35, -4)
-PRICE_SIZES = range(68, 31, -4)
+PRICE_SIZES = range(68, 27, -4)
 BAR_TOP, BAR_MIDDLE = 514, 573
 TOOTH_WIDTH, TOOTH_HEIGHT = 60, 30
 SIGN_SIZE = 84  # the mark or the logo
@@ -94,7 +94,7 @@ def _write_beside(image: Image.Image, card: ShareCard) -> None:
     room = CLOTH_WIDTH - MARGIN - 40
     blocks = [(lettering.writable(card.title), SIZES_BESIDE, MOST_LINES, WAX)]
     if card.label:
-        blocks.append((lettering.writable(card.label.text), PRICE_SIZES, 2, GOLD))
+        blocks.append((lettering.writable(card.label.text), PRICE_SIZES, 1, GOLD))
     settings = [(lettering.fitted(text, room, 800, sizes, most), ink) for text, sizes, most, ink in blocks]
     heights = [round(setting.size * 1.12) * len(setting.lines) for setting, _ink in settings]
     top = (sum(TITLE_BAND) - sum(heights) - LABEL_GAP * (len(blocks) - 1)) // 2

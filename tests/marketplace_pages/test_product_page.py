@@ -65,6 +65,7 @@ def test_variants_have_their_own_price_or_are_sold_out(business, get):
     html = get(HOST, PATH).text
     assert "Kecil" in html and "<s>Besar</s>" in html
     assert re.search(r'<option[^>]*data-name="Besar"[^>]*disabled', html)
+    assert "disabled" not in re.search(r'<option[^>]*data-name="Kecil"[^>]*>', html)[0]
 
 
 def test_pictures_lead_to_their_larger_versions(business, kemiren, get):
