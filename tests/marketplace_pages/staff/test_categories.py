@@ -10,9 +10,9 @@ from tests.marketplace_pages.people import make_producer
 
 pytestmark = pytest.mark.django_db
 FORM = {
-    "name": "Batik",
-    "name_en": "Batik",
-    "slug": "batik",
+    "name": "Ukir uji",
+    "name_en": "Ukir uji",
+    "slug": "ukir-uji",
     "icon": "palette",
     "position": "1",
     "parent": "",
@@ -21,11 +21,11 @@ FORM = {
 
 def test_portal_staff_add_change_and_delete(staff):
     assert staff.post(reverse("product_categories:add"), FORM).status_code == 302
-    category = ProductCategory.objects.get()
-    staff.post(reverse("product_categories:edit", args=[category.pk]), FORM | {"name": "Batik tulis"})
-    assert "Batik tulis" in staff.get(reverse("product_categories:index")).text
+    category = ProductCategory.objects.get(slug="ukir-uji")
+    staff.post(reverse("product_categories:edit", args=[category.pk]), FORM | {"name": "Ukir halus"})
+    assert "Ukir halus" in staff.get(reverse("product_categories:index")).text
     staff.post(reverse("product_categories:delete", args=[category.pk]))
-    assert not ProductCategory.objects.exists()
+    assert not ProductCategory.objects.filter(slug="ukir-uji").exists()
 
 
 def test_one_in_use_is_not_deleted_and_the_page_says_why(staff, kemiren):
@@ -36,9 +36,9 @@ def test_one_in_use_is_not_deleted_and_the_page_says_why(staff, kemiren):
 
 
 def test_the_tree_has_two_levels(staff):
-    below = make_category("Kopi", parent=make_category("Minuman"))
+    below = make_category("Uji bawah", parent=make_category("Uji atas"))
     page = staff.get(reverse("product_categories:add")).text
-    assert "Minuman" in page and f'<option value="{below.pk}"' not in page
+    assert "Uji atas" in page and f'<option value="{below.pk}"' not in page
 
 
 def test_nobody_else_gets_in(admin, kemiren, log_in):

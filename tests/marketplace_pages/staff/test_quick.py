@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 from wagtail.models import Locale
 
-from marketplace_pages.models import ProductPage
+from marketplace_pages.models import ProductCategory, ProductPage
 from sites.models import VillageImage
 from tests.factories.marketplace import make_business, make_category, make_product
 from tests.factories.sites import make_person
@@ -113,6 +113,8 @@ def test_the_category_is_guessed_by_the_name_then_by_the_last_product(admin, bus
 
 
 def test_without_any_category_the_form_says_so(admin, kemiren):
+    ProductCategory.objects.filter(children=None).delete()
+    ProductCategory.objects.all().delete()
     answer = add(admin, make_business(kemiren))
     assert answer.context["form"].non_field_errors()
 
