@@ -28,16 +28,27 @@ class Products:
         return fetch(list(self.entries.values_list("pk", flat=True)[part]), self.site, self.request)
 
 
+class FirstProducts(Products):
+    """The same where a few stand beside other things: in one query, and among themselves by their lots."""
+
+    def __getitem__(self, part: slice) -> list:
+        found = _described(self.entries.values("pk")[part], self.site, self.request)
+        return sorted(found, key=lambda page: page.entry.lot)
+
+
 def fetch(keys: list[int], site: Site, request: HttpRequest | None = None) -> list:
     """Products in the order of their keys, as readers of a site see them. One query; none for none."""
-    if not keys:
-        return []
+    by_key = {page.pk: page for page in _described(keys, site, request)} if keys else {}
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def _described(keys: list[int] | QuerySet, site: Site, request: HttpRequest | None) -> list:
     products = apps.get_model("marketplace_pages", "ProductPage").objects.filter(pk__in=keys).for_cards()
     found = products.select_related("entry__business", "entry__village__site__sitesettings").defer(*LEFT_OUT)
-    by_key = {page.pk: page for page in found}
-    for page in by_key.values():
+    pages = list(found)
+    for page in pages:
         describe(page, site, request)
-    return [by_key[key] for key in keys if key in by_key]
+    return pages
 
 
 def describe(page, site: Site, request: HttpRequest | None) -> None:

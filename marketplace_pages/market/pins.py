@@ -15,7 +15,7 @@ from sites.places import Place
 from .scopes import Scope
 
 # Units of the drawing, and how far a pin stays from its edge.
-SIDE, MARGIN = 320, 28
+SIDE, MARGIN = 340, 44
 # A single house is not drawn larger than this.
 SMALLEST_KILOMETRES = 0.6
 SCALES = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20)

@@ -15,10 +15,10 @@ from .scopes import Scope
 from .sorting import USUAL, in_order
 
 
-def products_of(index, site: Site) -> Products:
-    """Products in their turns, for the part of a home that shows some. Two queries."""
+def products_of(index, site: Site, products: type[Products] = Products) -> Products:
+    """Products in their turns, for what shows some of them without asking. Two queries."""
     scope = Scope.of(index, site)
-    return Products(in_order(scope.entries(), USUAL, scope), site)
+    return products(in_order(scope.entries(), USUAL, scope), site)
 
 
 def sights_of(index, request: HttpRequest) -> dict:

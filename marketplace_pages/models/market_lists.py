@@ -4,6 +4,7 @@ from wagtail.models import Site
 
 from marketplace_pages.addresses import BUSINESSES, TOURISM
 from marketplace_pages.market import business_list, sights, sitemap
+from marketplace_pages.market.cards import FirstProducts
 from marketplace_pages.market.parts import BusinessList
 from sites.models import ListingPage
 
@@ -20,7 +21,8 @@ class MarketList(ListingPage):
         abstract = True
 
     def get_listing(self, site: Site):
-        return sights.products_of(self, site)
+        """The first ones, for homes."""
+        return sights.products_of(self, site, FirstProducts)
 
     def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         part = self.part_asked_for(request)
