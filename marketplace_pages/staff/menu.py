@@ -27,7 +27,7 @@ SECTIONS: list[list[URLPattern]] = [
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
     index = path("", ruled(ProductListView.as_view(), has_desk), name="index")
-    found = [index, *(pattern for section in SECTIONS for pattern in room)]
+    found = [index, *(pattern for section in SECTIONS for pattern in section)]
     return [path("pasar/", include((found, NAMESPACE)))]
 
 
