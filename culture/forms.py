@@ -6,14 +6,12 @@ from datetime import time
 from django import forms
 from django.apps import apps
 from django.utils import timezone
-from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from culture import event_rules
 from sites.forms import TypedOnceForm
 from sites.sharing.forms import SharedPageForm
-
-MONTH_CHOICES = list(MONTHS.items())
+from sites.ticked import ticked_months
 
 
 class ArtFormPageForm(SharedPageForm):
@@ -45,13 +43,7 @@ class ArtFormPageForm(SharedPageForm):
 class EventPageForm(TypedOnceForm, SharedPageForm):
     """What takes place needs a day, or says why it has none yet."""
 
-    usual_months = forms.TypedMultipleChoiceField(
-        label=_("Usual months"),
-        choices=MONTH_CHOICES,
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    usual_months = ticked_months(_("Usual months"))
 
     def clean(self):
         cleaned = super().clean()

@@ -14,11 +14,14 @@ TYPED = re.compile(
 GROUPED = re.compile(r"^\d{1,3}(?:[.,\s]\d{3})+$")
 UNITS = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000}
 HIGHEST_PRICE = 2_000_000_000
+# Longer ones are no amount that anybody means; their digits would be more than a float holds.
+LONGEST_TYPED = 40
 
 
 def read_rupiah(text: object) -> int:
     """Return whole rupiah of what somebody typed, such as "Rp 15.000,-". Raises `ValueError`."""
-    match = TYPED.match(str(text).strip().replace("\u00a0", " "))
+    typed = str(text).strip().replace("\u00a0", " ")
+    match = TYPED.match(typed) if len(typed) <= LONGEST_TYPED else None
     if match is None:
         raise ValueError(f"Not an amount of rupiah: {text}")
     digits, unit = match["digits"].strip(), (match["unit"] or "").lower()

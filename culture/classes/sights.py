@@ -9,9 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from sites import locator
 from sites.frame import Frame
-from sites.models import ProfilePage
 
 from . import words
 from .calendar import FILE_NAME
@@ -44,7 +42,7 @@ def sights_of(page: ClassPage, frame: Frame, request: HttpRequest) -> dict:
         "contact": contact_of(page, frame),
         "calendar_url": request.build_absolute_uri(page.get_url(request) + FILE_NAME),
         "registration_url": registration_url(page),
-        **_on_the_map(page),
+        **page.on_the_map(),
     }
 
 
@@ -78,14 +76,3 @@ def art_form_of(page: ClassPage, frame: Frame) -> ArtFormPage | None:
     versions = {version.locale_id: version for version in found.for_cards()}
     source_locale = page.source.locale_id if page.source else None
     return versions.get(page.locale_id) or versions.get(source_locale)
-
-
-def _on_the_map(page: ClassPage) -> dict:
-    if not page.pin:
-        return {}
-    return {
-        "place": page.pin,
-        "map_url": page.pin.map_url,
-        "locator": locator.draw(page.pin, ProfilePage.villages_on_the_map()),
-        "crater_text": locator.crater_text(page.pin),
-    }

@@ -9,9 +9,8 @@ from django.apps import apps
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from sites import locator, places
+from sites import places
 from sites.frame import Frame
-from sites.models import ProfilePage
 from sites.money import format_rupiah
 
 if TYPE_CHECKING:
@@ -75,11 +74,6 @@ def calendar_url(page: EventPage, request: HttpRequest) -> str:
 def on_the_map(page: EventPage) -> dict:
     """The drawing where coordinates are known, else a search for the words; nothing without a place."""
     if page.pin:
-        return {
-            "place": page.pin,
-            "map_url": page.pin.map_url,
-            "locator": locator.draw(page.pin, ProfilePage.villages_on_the_map()),
-            "crater_text": locator.crater_text(page.pin),
-        }
+        return page.on_the_map()
     words = page.said("place_text")
     return {"map_url": places.search_url(f"{words}, Banyuwangi")} if words else {}

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from sites.admin import desks
 
 from .access import courses_of
 from .history import note
@@ -30,18 +31,12 @@ class AtDesk:
         return redirect(self.url_of(name, *keys))
 
 
-class BesideDesk(WagtailAdminTemplateMixin):
+class BesideDesk(desks.BesideDesk):
     """A page of the admin right below the list of courses."""
 
     header_icon = "clipboard-list"
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        above = {"url": reverse(f"{NAMESPACE}:index"), "label": DESK_TITLE}
-        here = {"url": "", "label": self.get_page_title()}
-        return [*super().get_breadcrumbs_items(), above, *self.steps_between(), here]
-
-    def steps_between(self) -> list[dict]:
-        return []
+    desk_title = DESK_TITLE
+    desk_url_name = f"{NAMESPACE}:index"
 
 
 class DeskPage(BesideDesk):

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from marketplace_pages.choices import Delivery, Facility, Payment
+from sites.ticked import ticked
 
 from . import business_rules
 from .ruled_form import RuledForm
-from .ticked import ticked
 from .whatsapp import WhatsAppFormField
 
 

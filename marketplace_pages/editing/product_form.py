@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sites.ticked import ticked_months
+
 from . import product_rules
 from .category_select import group_by_first_level
 from .ruled_form import RuledForm
-from .ticked import ticked_months
 
 
 class ProductPageForm(RuledForm):

@@ -15,11 +15,13 @@ MOBILE = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNum
 CHAT_LINK = re.compile(
     r"^(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)\+?(\d+).*$", re.IGNORECASE
 )
+# "0062 812 …", as it is dialled from abroad.
+FROM_ABROAD = re.compile(r"^\(?00\s?(?=62)")
 
 
 def read_whatsapp(text: object) -> str:
     """Return the E.164 form of a mobile number. Raises `ValidationError` with the reason."""
-    typed = CHAT_LINK.sub(r"+\1", str(text).strip())
+    typed = FROM_ABROAD.sub("+", CHAT_LINK.sub(r"+\1", str(text).strip()))
     try:
         number = parse(typed)
     except ValueError as error:

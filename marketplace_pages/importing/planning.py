@@ -1,9 +1,10 @@
 """What would become of each row of a table; writes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
+from marketplace_pages.editing import product_rules
 from marketplace_pages.models import ProductPage
 from sites.slugs import slug_of
 
@@ -70,6 +71,7 @@ def _complain_if_twice(draft: Draft, product: ProductPage | None, seen: dict[tup
 def _compare(draft: Draft, product, english, line: Line, places: Places) -> None:
     line.notes += _notes(draft, product, places)
     if product is None:
+        _complain_by_rules(draft, draft.values)
         line.verdict = Verdict.NEW if _may_add(draft, places) else line.verdict
         return
     newest = newest_of(product)
@@ -116,23 +118,25 @@ def _may_add(draft: Draft, places: Places) -> bool:
 
 
 def _complain_about_changes(draft, product, newest, english, changed, before, places) -> None:
-    """Prices are compared with what the file has no column for; what was made in the editor stays."""
+    """The row is looked at with what the file has no column for; what was made in the editor stays."""
     if not changed:
         return
     if product.locked or not product.permissions_for_user(places.user).can_edit():
         draft.problems.append(_("This product is locked, or you may not edit it."))
-    whole = before | draft.values
-    lowest, highest = whole["price_from_rupiah"], whole["price_to_rupiah"]
-    if highest and (lowest is None or highest < lowest) and not draft.problems:
-        draft.complain("price_to_rupiah", _("it is lower than the price."))
-    if whole["availability"] == "seasonal" and not whole["months"] and not draft.problems:
-        draft.complain("months", _("write in which months there is some."))
+    _complain_by_rules(draft, before | draft.values)
     for key, page in (("body", newest), ("body_en", english)):
         if key in changed and page is not None and not is_plain(page.body):
             message = _(
                 "on the site it holds pictures, links or headings. Change it there, or take out this text."
             )
             draft.complain(key, message)
+
+
+def _complain_by_rules(draft: Draft, values: Mapping) -> None:
+    """What the form of a product asks for, too; of a row in which all can be read so far."""
+    if not draft.problems:
+        for key, complaint in product_rules.complaints(values):
+            draft.complain(key, complaint)
 
 
 def _notes(draft: Draft, product: ProductPage | None, places: Places) -> list[str]:

@@ -24,7 +24,7 @@ AVAILABILITY = {
     Availability.SEASONAL: ("musiman", "seasonal", "musim tertentu", "in season only"),
     Availability.SOLD_OUT: ("habis", "kosong", "sold out"),
 }  # fmt: skip
-WEIGHT = re.compile(r"^(\d[\d.,]*)\s*(kg|kilogram|kilo|g|gr|gram|ons)?\.?$", re.IGNORECASE)
+WEIGHT = re.compile(r"^(\d[\d.,]{0,19})\s*(kg|kilogram|kilo|g|gr|gram|ons)?\.?$", re.IGNORECASE)
 GRAMS = {"kg": 1000, "kilogram": 1000, "kilo": 1000, "ons": 100}
 MOST_GRAMS, MOST_SMALL = 10_000_000, 32_767
 LONGEST = {"title": 255, "unit": 60, "materials": 300, "body": 20_000, "title_en": 255, "unit_en": 60,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from wagtail.models import Page
 
 from marketplace_pages.choices import BusinessKind, Facility, labels
-from marketplace_pages.prices import range_text
+from marketplace_pages.reading.facts import price_text
 from sites import opening_hours
 from sites.frame import frame_for
 from sites.search import clean_query
@@ -117,11 +117,3 @@ def _hours(page, day: int) -> str:
     if not any(week):
         return ""
     return gettext("Today: %(hours)s") % {"hours": opening_hours.hours_text(week[day])}
-
-
-def price_text(page) -> str:
-    """Such as "Rp 10.000 / person"; empty where nothing is said."""
-    if page.price_from_rupiah is None:
-        return ""
-    price = range_text(page.price_from_rupiah, page.price_to_rupiah)
-    return f"{price} / {page.price_unit}" if page.price_unit else price

@@ -10,28 +10,17 @@ from wagtail.models import Orderable
 from marketplace_pages.choices import Channel
 from marketplace_pages.editing.channels import check_link
 
+from .gallery import GalleryPicture
 
-class BusinessPicture(Orderable):
-    """A picture of the gallery; who made it stands with the picture itself."""
+
+class BusinessPicture(GalleryPicture):
+    """What a business shows of itself."""
 
     page = ParentalKey("marketplace_pages.BusinessPage", on_delete=models.CASCADE, related_name="gallery")
-    image = models.ForeignKey(
-        "sites.VillageImage", models.CASCADE, related_name="+", verbose_name=_("picture")
-    )
-    caption = models.CharField(_("caption"), max_length=200, blank=True)
 
-    panels = ["image", "caption"]
-
-    class Meta(Orderable.Meta):
+    class Meta(GalleryPicture.Meta):
         verbose_name = _("picture of the gallery")
         verbose_name_plural = _("pictures of the gallery")
-
-    def __str__(self):
-        return self.caption or str(self.image)
-
-    @property
-    def display_caption(self) -> str:
-        return self.caption
 
 
 class BusinessLink(Orderable):

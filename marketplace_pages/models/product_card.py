@@ -1,7 +1,7 @@
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext
 
+from marketplace_pages import availability
 from marketplace_pages.choices import Availability
 
 
@@ -22,8 +22,8 @@ class ProductCard(models.Model):
 
     @property
     def season_text(self) -> str:
-        """Whether there is some now; empty for what has no season."""
-        if self.availability != Availability.SEASONAL:
+        """Whether there is some now; empty for what has no season, or has not said which."""
+        if self.availability != Availability.SEASONAL or not availability.months_of(self):
             return ""
-        is_now = timezone.localdate().month in {int(month) for month in self.months}
+        is_now = not availability.is_out_of_season(self)
         return gettext("In season now") if is_now else gettext("Not in season now")

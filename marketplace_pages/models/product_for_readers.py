@@ -84,10 +84,6 @@ class ProductForReaders(RoutablePageMixin, models.Model):
         return self.business.title
 
     @property
-    def kind_icon(self) -> str:
-        return self.category.icon
-
-    @property
     def order_url(self) -> str:
         return self.url + ORDER_PATH
 

@@ -9,6 +9,8 @@ from wagtail.models import Orderable
 
 from marketplace_pages.editing.rupiah_field import RupiahField
 
+from .gallery import GalleryPicture
+
 
 class ProductTag(TaggedItemBase):
     content_object = ParentalKey(
@@ -16,27 +18,14 @@ class ProductTag(TaggedItemBase):
     )
 
 
-class ProductPicture(Orderable):
+class ProductPicture(GalleryPicture):
     """A further picture; the first one is the picture of the page itself."""
 
     page = ParentalKey("marketplace_pages.ProductPage", on_delete=models.CASCADE, related_name="gallery")
-    image = models.ForeignKey(
-        "sites.VillageImage", models.CASCADE, related_name="+", verbose_name=_("picture")
-    )
-    caption = models.CharField(_("caption"), max_length=200, blank=True)
 
-    panels = ["image", "caption"]
-
-    class Meta(Orderable.Meta):
+    class Meta(GalleryPicture.Meta):
         verbose_name = _("picture of a product")
         verbose_name_plural = _("pictures of a product")
-
-    def __str__(self):
-        return self.caption or str(self.image)
-
-    @property
-    def display_caption(self) -> str:
-        return self.caption
 
 
 class ProductVariant(Orderable):

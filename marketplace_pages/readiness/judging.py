@@ -24,13 +24,13 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True)
 class Judgement:
-    """`has` is what was found, `missing` what to do, and `room` where it is done, see `views.LINKS`."""
+    """`has` is what was found, `missing` what to do, and `place` where it is done, see `views.LINKS`."""
 
     criterion: Criterion
     state: State
     has: str
     missing: list[str]
-    room: str
+    place: str
     note: str = ""
 
     @property
@@ -43,11 +43,11 @@ def judge(seen: Seen) -> list[Judgement]:
 
 
 def _judged(criterion: Criterion, seen: Seen) -> Judgement:
-    has, missing, is_begun, room = JUDGES[criterion](seen)
+    has, missing, is_begun, place = JUDGES[criterion](seen)
     answer = seen.answer(criterion)
     says_so = bool(answer and answer.is_met)
     state = State.MET if not missing else State.PARTLY if is_begun or says_so else State.MISSING
-    return Judgement(criterion, state, has, missing, room, answer.note if answer else "")
+    return Judgement(criterion, state, has, missing, place, answer.note if answer else "")
 
 
 def _attraction(seen: Seen):

@@ -17,10 +17,9 @@ from wagtail.admin import messages
 from marketplace_pages.models import ReadinessAnswer
 from marketplace_pages.staff.desk import BesideDesk, OverVillages
 from marketplace_pages.staff.own_showcases import OfShowcase, own_showcases
-from sites.models import InstitutionIndexPage, Village
+from sites.models import InstitutionIndexPage, User, Village
 from sites.spreadsheets import CSV, Row, as_csv, download
 from sites.tenancy import access_of, admin_villages_of, is_portal_staff
-from sites.tenancy.rules import Visit
 
 from .criteria import ANSWERED, REGISTER, REPORTED, Criterion
 from .judging import Judgement, State, judge
@@ -29,9 +28,9 @@ from .seen import seen_in
 LONGEST_NOTE = ReadinessAnswer._meta.get_field("note").max_length
 
 
-def works_for_village(visit: Visit) -> bool:
-    """For people of villages and portal staff; a producer looks after one business only."""
-    access = access_of(visit.request.user)
+def works_for_village(user: User) -> bool:
+    """Whether somebody is of a village, or of portal staff; a producer looks after one business only."""
+    access = access_of(user)
     return access.is_regency or bool(access.villages)
 
 
@@ -115,7 +114,7 @@ class ReadinessView(BesideDesk, OfShowcase, FormView):
 
     def link_to(self, judgement: Judgement) -> str:
         """Where it is done; nothing where all is done."""
-        return LINKS[judgement.room](self.showcase) if judgement.missing else ""
+        return LINKS[judgement.place](self.showcase) if judgement.missing else ""
 
 
 def _institutions(showcase) -> str:

@@ -7,9 +7,8 @@ from django.utils import timezone
 
 from marketplace_pages.choices import BusinessKind
 from marketplace_pages.ordering.whatsapp import chat_url
-from sites import locator, opening_hours
+from sites import opening_hours
 from sites.media.renditions import pictures_in, prefetch_renditions
-from sites.models import ProfilePage
 
 from . import facts
 from .steps import related_groups
@@ -33,7 +32,7 @@ def sights_of(page, request: HttpRequest) -> dict:
         "status": status_of(page),
         "can_chat": bool(chat_url(page.whatsapp, "")),
         **bumdes_of(page),
-        **on_the_map(page),
+        **page.on_the_map(),
     }
 
 
@@ -70,14 +69,3 @@ def bumdes_of(page) -> dict:
         return {}
     reports = sorted(page.rows("reports", picture="file"), key=lambda report: -report.year)
     return {"units": page.unit_list, "reports": reports}
-
-
-def on_the_map(page) -> dict:
-    if not page.pin:
-        return {}
-    return {
-        "place": page.pin,
-        "map_url": page.pin.map_url,
-        "locator": locator.draw(page.pin, ProfilePage.villages_on_the_map()),
-        "crater_text": locator.crater_text(page.pin),
-    }

@@ -32,7 +32,6 @@ class BusinessListView(BesideDesk, BaseListingView):
     paginate_by = 50
     table_classname = STACKED
     verbose_name_plural = BusinessPage._meta.verbose_name_plural
-    no_results_message = gettext_lazy("There is no business here yet. Add the first one.")
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -70,6 +69,12 @@ class BusinessListView(BesideDesk, BaseListingView):
 
     def search_queryset(self, queryset):
         return queryset.filter(title__icontains=self.search_query) if self.search_query else queryset
+
+    @property
+    def no_results_message(self) -> str:
+        if self.is_searching:
+            return _("No business is called like that. Look for fewer words.")
+        return _("There is no business here yet. Add the first one.")
 
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)

@@ -1,4 +1,4 @@
-"""What the desk offers above its list; each room of the desk names its own."""
+"""What the desk offers above its list; each section of it names its own."""
 
 from collections.abc import Callable
 

@@ -1,25 +1,20 @@
 """What all pages of the market's desk share: their name in addresses, and the way back up."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from sites.admin import desks
 
 NAMESPACE = "market_desk"
 DESK_TITLE = _("Market")
 
 
-class BesideDesk(WagtailAdminTemplateMixin):
+class BesideDesk(desks.BesideDesk):
     """A page of the admin right below the list of products."""
 
     header_icon = "pick"
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        above = {"url": reverse(f"{NAMESPACE}:index"), "label": DESK_TITLE}
-        here = {"url": "", "label": self.get_page_title()}
-        return [*super().get_breadcrumbs_items(), above, *self.steps_between(), here]
-
-    def steps_between(self) -> list[dict]:
-        return []
+    desk_title = DESK_TITLE
+    desk_url_name = f"{NAMESPACE}:index"
 
 
 class OverVillages(WagtailAdminTemplateMixin):

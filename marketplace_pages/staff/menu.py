@@ -1,4 +1,4 @@
-"""Where the desk of the market is found: the addresses of its rooms, and the entry in the menu."""
+"""Where the desk of the market is found: the addresses of its sections, and the entry in the menu."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
@@ -15,8 +15,8 @@ from .access import has_desk
 from .desk import DESK_TITLE, NAMESPACE
 from .product_list import ProductListView
 
-# Each room has a module `urls` with `urlpatterns`, whose views are `ruled()`, and its `offer()`s.
-ROOMS: list[list[URLPattern]] = [
+# Each section has a module `urls` with `urlpatterns`, whose views are `ruled()`, and its `offer()`s.
+SECTIONS: list[list[URLPattern]] = [
     urls.urlpatterns,
     importing.urlpatterns,
     printing.urlpatterns,
@@ -27,7 +27,7 @@ ROOMS: list[list[URLPattern]] = [
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
     index = path("", ruled(ProductListView.as_view(), has_desk), name="index")
-    found = [index, *(pattern for room in ROOMS for pattern in room)]
+    found = [index, *(pattern for section in SECTIONS for pattern in section)]
     return [path("pasar/", include((found, NAMESPACE)))]
 
 

@@ -57,7 +57,6 @@ class PermitListView(BesideDesk, BaseListingView):
     paginate_by = 50
     table_classname = STACKED
     verbose_name_plural = Permit._meta.verbose_name_plural
-    no_results_message = gettext_lazy("There is no permit here yet. Add the first one.")
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -83,6 +82,12 @@ class PermitListView(BesideDesk, BaseListingView):
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         return [HeaderButton(_("Add a permit"), reverse(f"{NAMESPACE}:choose_business"), icon_name="plus")]
+
+    @property
+    def no_results_message(self) -> str:
+        if self.is_filtering:
+            return _("No permit is like that. Take a filter off.")
+        return _("There is no permit here yet. Add the first one.")
 
     def get_base_queryset(self):
         ends = F("valid_until").asc(nulls_last=True)

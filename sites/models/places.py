@@ -1,7 +1,9 @@
+from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sites import locator
 from sites.places import Place
 
 
@@ -31,3 +33,15 @@ class OnTheMap(models.Model):
         if self.latitude is None or self.longitude is None:
             return None
         return Place(self.latitude, self.longitude)
+
+    def on_the_map(self) -> dict:
+        """What `components/locator.html` draws of the point; empty where none is known. One query."""
+        if not self.pin:
+            return {}
+        villages = apps.get_model("sites", "ProfilePage").villages_on_the_map()
+        return {
+            "place": self.pin,
+            "map_url": self.pin.map_url,
+            "locator": locator.draw(self.pin, villages),
+            "crater_text": locator.crater_text(self.pin),
+        }

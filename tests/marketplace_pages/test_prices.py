@@ -26,7 +26,9 @@ def test_amounts_are_understood_as_people_write_them(typed, rupiah):
     assert read_rupiah(typed) == rupiah
 
 
-@pytest.mark.parametrize("typed", ["", "gratis", "15.00.0", "-15000", "Rp", "12.5", "15 kg"])
+@pytest.mark.parametrize(
+    "typed", ["", "gratis", "15.00.0", "-15000", "Rp", "12.5", "15 kg", "9" * 400 + ",5 juta"]
+)
 def test_what_is_no_amount_is_refused(typed):
     with pytest.raises(ValueError, match="Not an amount"):
         read_rupiah(typed)

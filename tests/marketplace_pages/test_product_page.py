@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from marketplace_pages.models import ProductDay, ProductPicture, ProductVariant
 from sites.models import VillageImage
@@ -86,6 +87,19 @@ def test_a_season_says_whether_it_is_now(business, get, months, state):
     page = get(HOST, PATH)
     assert about(page)["offers"]["availability"] == f"https://schema.org/{state}"
     assert ('pesan/" novalidate' in page.text) == (state == "InStock")
+
+
+@pytest.mark.parametrize(
+    ("months", "text"),
+    [
+        ([timezone.localdate().month], "In season now"),
+        ([timezone.localdate().month % 12 + 1], "Not in season now"),
+        ([], ""),
+    ],
+)
+def test_its_card_says_so_too_where_the_months_are_known(business, months, text):
+    with override("en"):
+        assert make_product(business, availability="seasonal", months=months).season_text == text
 
 
 def test_a_permit_stands_there_with_who_gave_it_and_when_it_was_checked(business, get):

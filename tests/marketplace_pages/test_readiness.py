@@ -24,7 +24,7 @@ def states_of(village) -> dict[Criterion, State]:
 def test_an_empty_village_lacks_all_but_is_told_what_to_do(kemiren):
     assert set(states_of(kemiren).values()) == {State.MISSING}
     for found in judge(Seen(kemiren)):
-        assert found.missing and found.explained and found.room
+        assert found.missing and found.explained and found.place
 
 
 def test_what_is_published_is_seen_and_drafts_are_not(kemiren, other):

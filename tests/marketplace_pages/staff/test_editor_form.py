@@ -18,6 +18,7 @@ TOMORROW = f"{timezone.localdate() + timedelta(days=1):%Y-%m-%d}"
 
 WRONG_BUSINESSES = [
     ({"whatsapp": "0333 421234"}, "whatsapp", "landline"),
+    ({"whatsapp": "+62 333 421234"}, "whatsapp", "landline"),
     ({"whatsapp": "0812345"}, "whatsapp", "digits"),
     ({"whatsapp": "nomor saya"}, "whatsapp", "no telephone number"),
     ({"owner_name": "Nama Contoh"}, "owner_agreed_on", "agreed"),
@@ -35,6 +36,7 @@ WRONG_PRODUCTS = [
     ({"price_from_rupiah": "0"}, "price_from_rupiah", "above zero"),
     ({"price_from_rupiah": "-5000"}, "price_from_rupiah", "above zero"),
     ({"price_from_rupiah": "murah"}, "price_from_rupiah", "15.000"),
+    ({"price_from_rupiah": "9" * 400 + ",5 juta"}, "price_from_rupiah", "15.000"),
     ({"price_from_rupiah": "9.000.000.000"}, "price_from_rupiah", "too much"),
     ({"price_to_rupiah": "10.000"}, "price_to_rupiah", "Swap"),
     ({"price_from_rupiah": "", "price_to_rupiah": "10.000"}, "price_from_rupiah", "lowest price"),
@@ -87,7 +89,19 @@ def test_what_is_wrong_with_a_product_stands_at_its_field(kemiren, log_in, produ
 
 
 @pytest.mark.parametrize(
-    "typed", ["0812-3456-7890", "62 812 3456 7890", "+62 (0)812 3456 7890", "https://wa.me/6281234567890"]
+    "typed",
+    [
+        "0812-3456-7890",
+        "0812.3456.7890",
+        "(0812) 3456 7890",
+        "08 12 34 56 78 90",
+        "81234567890",
+        "WA 081234567890",
+        "62 812 3456 7890",
+        "+62 (0)812 3456 7890",
+        "0062 812 3456 7890",
+        "https://wa.me/6281234567890",
+    ],
 )
 def test_a_whatsapp_number_is_taken_in_every_form_that_people_write(admin, business, typed):
     assert send(admin, business, business_form(business, whatsapp=typed)).status_code == 302
