@@ -119,7 +119,8 @@ def _complain_about_changes(draft, product, newest, english, changed, before, pl
     """Prices are compared with what the file has no column for; what was made in the editor stays."""
     if not changed:
         return
-    if product.locked or not product.permissions_for_user(places.user).can_edit():
+    versions = [product, *([english] if english else [])]
+    if any(page.locked or not page.permissions_for_user(places.user).can_edit() for page in versions):
         draft.problems.append(_("This product is locked, or you may not edit it."))
     whole = before | draft.values
     lowest, highest = whole["price_from_rupiah"], whole["price_to_rupiah"]

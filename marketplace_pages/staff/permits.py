@@ -134,9 +134,7 @@ class CheckView(ActView):
         try:
             acts.check(self.permit, request.user, request.POST.get("seen", ""))
         except acts.ChangedMeanwhile:
-            message = _(
-                "The permit was changed in the meantime. Look at it again, then say that it is right."
-            )
+            message = _("The permit was changed in the meantime. Look at it once more, then check it.")
             messages.error(request, message)
         else:
             messages.success(request, _("Checked. Readers see this permit now, as long as it is valid."))

@@ -91,7 +91,7 @@ def test_a_producer_adds_a_permit_and_readers_see_it_once_the_village_has_checke
 
 
 def test_only_what_was_looked_at_is_checked(admin, producer, business):
-    """A number, or a paper, that was put in after the page was opened is not the one that somebody compared."""
+    """What was put in after the page was opened is not what somebody has compared."""
     add(producer, business, proof=photo())
     page = admin.get(reverse("market_desk:permit", args=[Permit.objects.get().pk]))
     seen = page.context["seen"]
