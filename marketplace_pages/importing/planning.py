@@ -121,7 +121,8 @@ def _complain_about_changes(draft, product, newest, english, changed, before, pl
     """The row is looked at with what the file has no column for; what was made in the editor stays."""
     if not changed:
         return
-    if product.locked or not product.permissions_for_user(places.user).can_edit():
+    versions = [product, *([english] if english else [])]
+    if any(page.locked or not page.permissions_for_user(places.user).can_edit() for page in versions):
         draft.problems.append(_("This product is locked, or you may not edit it."))
     _complain_by_rules(draft, before | draft.values)
     for key, page in (("body", newest), ("body_en", english)):

@@ -160,6 +160,8 @@ def _write_english(plan: Plan, page: ProductPage, places: Places) -> None:
     if plan.english is None:
         _add_english(page, values, above, places, publishes)
         return
+    if plan.english.permissions_for_user(places.user).page_locked():
+        raise ValidationError(_("This product is locked, or you may not edit it."))
     english = newest_of(plan.english) if plan.english.has_unpublished_changes else plan.english
     _fill(english, values)
     _keep(english, places, publishes and plan.english.live and not plan.english.has_unpublished_changes)

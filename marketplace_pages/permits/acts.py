@@ -1,5 +1,7 @@
 """What is done with a permit: kept, checked, deleted; each stands in the history of its business."""
 
+import hashlib
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,11 +24,29 @@ def keep(form: PermitForm, actor: User) -> Permit:
     return permit
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody has changed the permit since it was looked at: what was checked is not what stands there."""
+
+
+def seen_of(permit: Permit) -> str:
+    """A short name of all that a check is about; the button sends back that of what its page showed."""
+    products = sorted(permit.products.values_list("pk", flat=True))
+    told = (permit.kind, permit.number, permit.issuer, permit.valid_until, permit.proof.name, products)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
 @transaction.atomic
-def check(permit: Permit, actor: User) -> None:
-    """Say that the village has seen the paper, and that number and date are those on it."""
+def check(permit: Permit, actor: User, seen: str) -> None:
+    """Say that the village has seen the paper, and that number and date are those on it.
+
+    `seen` says which state was looked at. Raises `ChangedMeanwhile` where it is not that of now.
+    """
+    # Locked, and read anew: a change that is on its way waits, or is found here.
+    permit = Permit.objects.select_for_update(of=["self"]).get(pk=permit.pk)
+    if seen != seen_of(permit):
+        raise ChangedMeanwhile
     permit.verified_by, permit.verified_at = actor, timezone.now()
-    permit.save()
+    permit.save(update_fields=["verified_by", "verified_at"])
     note(permit.business, "check_permit", actor, kind=permit.kind)
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from wagtail.models import CollectionViewRestriction
 
 from marketplace_pages.models import MarketEntry
 from sites.models import Village
@@ -59,7 +60,7 @@ def catalogue_of(showcase) -> Catalogue:
     """Everything that is printed, in a constant number of queries. What readers can't open is left out."""
     village = Village.objects.owning(showcase).with_site().select_related("container").get()
     entries = MarketEntry.objects.open().filter(village=village).in_language(showcase.locale.language_code)
-    entries = entries.select_related("business", "category__parent", "product__listing_image")
+    entries = entries.select_related("business", "category__parent", "product__listing_image__collection")
     entries = entries.defer("product__body", "business__body")
     number = entries.count()
     newest = list(entries.order_by("-published_at", "-pk")[:MOST_PRODUCTS])
@@ -80,16 +81,20 @@ def _sections(entries: list[MarketEntry]) -> tuple[tuple[str, tuple[Item, ...]],
     for entry in entries:
         entry.product.business = entry.business
     permits = facts.short_permits(entry.product for entry in entries)
+    closed = tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
     found: dict[tuple, list[Item]] = {}
     for entry in sorted(entries, key=lambda entry: (entry.title.casefold(), entry.pk)):
         category = entry.category.parent or entry.category
         key = (category.position, category.display_name)
-        found.setdefault(key, []).append(_item(entry.product, permits[entry.pk]))
+        found.setdefault(key, []).append(_item(entry.product, permits[entry.pk], closed))
     return tuple((name, tuple(items)) for (_position, name), items in sorted(found.items()))
 
 
-def _item(product, permits: str) -> Item:
+def _item(product, permits: str, closed: tuple[str, ...]) -> Item:
+    """Without a picture that is not for everybody: it lies in or below one of the collections at `closed`."""
     picture = product.listing_image
+    if picture and picture.collection.path.startswith(closed):
+        picture = None
     return Item(
         name=product.title,
         price=facts.with_unit(product),

@@ -107,6 +107,7 @@ class PermitView(OnePermit, PermitFormView):
         return super().get_context_data(
             state=state,
             stored=stored,
+            seen=acts.seen_of(stored),
             can_be_checked=can_be_checked,
             is_expired=state == State.EXPIRED,
             **kwargs,
@@ -126,9 +127,17 @@ class CheckView(ActView):
             message = _("Only a permit with a number, and not run out, can be checked.")
             messages.error(request, message)
         else:
-            acts.check(self.permit, request.user)
-            messages.success(request, _("Checked. Readers see this permit now, as long as it is valid."))
+            self._check(request)
         return redirect(f"{NAMESPACE}:permit", self.permit.pk)
+
+    def _check(self, request: HttpRequest) -> None:
+        try:
+            acts.check(self.permit, request.user, request.POST.get("seen", ""))
+        except acts.ChangedMeanwhile:
+            message = _("The permit was changed in the meantime. Look at it once more, then check it.")
+            messages.error(request, message)
+        else:
+            messages.success(request, _("Checked. Readers see this permit now, as long as it is valid."))
 
 
 class DeleteView(OnePermit, BesideDesk, TemplateView):

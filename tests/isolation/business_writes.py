@@ -7,6 +7,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 
+from marketplace_pages.permits.acts import seen_of
+
 from .walk import Probe
 from .world import Part
 
@@ -20,12 +22,27 @@ def business_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("take_out_producer", [has.business.pk, has.maker.pk])
     yield _post("add_permit", [has.business.pk], PERMIT)
     yield _post("permit", [has.permit.pk], PERMIT)
-    yield _post("check_permit", [has.unchecked_permit.pk])
+    yield _post("check_permit", [has.unchecked_permit.pk], {"seen": seen_of(has.unchecked_permit)})
     yield _post("delete_permit", [has.permit.pk])
     yield _post("sold_out", [has.product.pk], {"habis": "1"})
     photo = ContentFile(get_test_image_file_jpeg().file.getvalue(), "titipan.jpg")
     sent = {"name": "Titipan", "price": "1000", "business": has.business.pk, "form_key": str(uuid4())}
     yield _post("quick_add", [], {**sent, "photo": photo})
+    for act in ({}, {"cancel": "1"}):
+        yield _post("import_report", [has.product_import.pk], act)
+    yield from _carried_off(other, own)
+
+
+def _carried_off(other: Part, own: Part) -> Iterator[Probe]:
+    """A product of another taken to the own business, and an own one put among theirs."""
+    if not hasattr(own.has, "product"):
+        return
+    copy = {"new_title": "Salinan", "new_slug": "salinan"}
+    for product, business in ((other.has.product, own.has.business), (own.has.product, other.has.business)):
+        url = reverse("wagtailadmin_pages:copy", args=[product.pk])
+        yield Probe("wagtailadmin_pages:copy", url, "post", {**copy, "new_parent_page": business.pk})
+        url = reverse("wagtailadmin_pages:move_confirm", args=[product.pk, business.pk])
+        yield Probe("wagtailadmin_pages:move_confirm", url, "post", {})
 
 
 def _post(name: str, args: list, data: dict | None = None) -> Probe:

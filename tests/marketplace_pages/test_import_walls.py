@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from wagtail.models import Revision
 
-from marketplace_pages.models import ProductImport, ProductPage, ShowcasePage
+from marketplace_pages.models import BusinessPage, ProductImport, ProductPage, ShowcasePage
 from tests.factories import sites as factories
 from tests.factories.culture import list_below
-from tests.factories.marketplace import make_business, make_product
+from tests.factories.marketplace import in_english, make_business, make_product
 
-from .tables import bring_in, confirm, csv_of, send
+from .tables import HEAD, bring_in, confirm, csv_of, send
 
 pytestmark = pytest.mark.django_db
 ROW = ("Dapur tetangga", "Titipan", "Kue dan camilan", "1000")
@@ -90,3 +91,18 @@ def test_two_imports_do_not_write_into_a_village_at_once(admin, neighbour):
     ProductImport.objects.filter(pk=one.pk).update(writing_since=one.made_at)
     assert confirm(admin, two).confirmed_at is None
     assert not ProductPage.objects.filter(title="Kue baru").exists()
+
+
+def test_a_locked_english_version_is_not_written_by_the_way(admin, neighbour):
+    """The Indonesian version is free, and the file names new English words."""
+    business = BusinessPage.objects.get(title="Dapur Contoh")
+    in_english(business, "Sample kitchen")
+    english = in_english(ProductPage.objects.get(title="Bagiak jahe"), "Ginger biscuits")
+    row = ("Dapur Contoh", "Bagiak jahe", "Kue dan camilan", "1000", "Written over")
+    head = (*HEAD, "nama inggris")
+    before = send(admin, csv_of(row, head=head))
+    assert before.report[0]["verdict"] == "changed", before.report
+    ProductPage.objects.filter(pk=english.pk).update(locked=True)
+    assert send(admin, csv_of(row, head=head)).report[0]["verdict"] == "wrong"
+    assert confirm(admin, before).report[0]["verdict"] == "wrong"
+    assert not Revision.objects.filter(content__title="Written over").exists()

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from marketplace_pages.models import ShowcasePage
 from marketplace_pages.printing import catalogue as catalogue_module
@@ -18,9 +19,11 @@ from marketplace_pages.printing.catalogue import MOST_BYTES, draw
 from marketplace_pages.printing.catalogue_facts import Catalogue, Item, catalogue_of
 from marketplace_pages.printing.catalogue_pictures import pictures_for
 from marketplace_pages.printing.sheets import SHEETS
+from sites.models import VillageImage
 from sites.printing.lettering import HEAVY, Block
 from tests.factories.culture import list_below
 from tests.factories.marketplace import make_business, make_permit, make_product
+from tests.factories.sites import make_media
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +141,24 @@ def test_everybody_may_take_the_catalogue_of_a_village(kemiren, business, get):
     assert kemiren.display_name in text and product.title in text and "Halal" in text
     assert "0812-3450-001" in text and "Belum terbit" not in text
     assert codes_in(pages_of(response.content)[0]) == {list_below(ShowcasePage, kemiren).full_url}
+
+
+def test_a_picture_that_is_not_for_everybody_is_not_in_the_catalogue(kemiren, business):
+    make_product(business, listing_image=make_media(VillageImage, kemiren, "Bagiak"))
+    showcase = list_below(ShowcasePage, kemiren)
+    assert [bool(item.picture) for item in catalogue_of(showcase).items] == [True]
+    CollectionViewRestriction.objects.create(collection=kemiren.collection, restriction_type="login")
+    assert [item.picture for item in catalogue_of(showcase).items] == [""]
+
+
+def test_what_gets_a_password_leaves_the_catalogue_and_the_market_at_once(kemiren, business, get):
+    make_product(business)
+    PageViewRestriction.objects.create(page=business, restriction_type="password", password="rahasia")
+    assert get("kemiren.localhost", "/pasar/katalog.pdf").status_code == 404
+    for host in ("kemiren.localhost", "localhost"):
+        assert "Bagiak jahe" not in get(host, "/pasar/").text
+    answer = get("kemiren.localhost", "/pasar/dapur-contoh/bagiak-jahe/pesan/?quantity=1")
+    assert "wa.me" not in answer.get("Location", "") and "Bagiak" not in answer.text
 
 
 def test_a_village_without_products_has_no_catalogue(kemiren, get):

@@ -16,6 +16,7 @@ from wagtail.images.tests.utils import get_test_image_file_jpeg
 from wagtail.models import PageLogEntry
 
 from marketplace_pages.models import Permit
+from marketplace_pages.permits import acts
 from sites.provisioning import close_village
 from tests.factories.marketplace import make_business, make_permit, make_product
 from tests.factories.sites import make_officer, make_person
@@ -66,6 +67,11 @@ def change(client, permit, **values):
     return client.post(reverse("market_desk:permit", args=[permit.pk]), form(**values))
 
 
+def check(client, permit, seen: str = ""):
+    url = reverse("market_desk:check_permit", args=[permit.pk])
+    return client.post(url, {"seen": seen or acts.seen_of(permit)}, follow=True)
+
+
 def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
@@ -76,12 +82,26 @@ def test_a_producer_adds_a_permit_and_readers_see_it_once_the_village_has_checke
     assert add(producer, business, proof=photo()).status_code == 302
     permit = Permit.objects.get()
     assert not Permit.objects.shown().exists()
-    producer.post(reverse("market_desk:check_permit", args=[permit.pk]))
+    check(producer, permit)
     assert not Permit.objects.shown().exists()
-    admin.post(reverse("market_desk:check_permit", args=[permit.pk]))
+    check(admin, permit)
     permit.refresh_from_db()
     assert Permit.objects.shown().get() == permit
     assert permit.verified_by is not None
+
+
+def test_only_what_was_looked_at_is_checked(admin, producer, business):
+    """What was put in after the page was opened is not what somebody has compared."""
+    add(producer, business, proof=photo())
+    page = admin.get(reverse("market_desk:permit", args=[Permit.objects.get().pk]))
+    seen = page.context["seen"]
+    assert f'name="seen" value="{seen}"' in page.text
+    for values in ({"number": "ID-LAIN"}, {"proof": photo()}, {"valid_until": day(900)}):
+        change(producer, Permit.objects.get(), **values)
+        check(admin, Permit.objects.get(), seen)
+        assert not Permit.objects.shown().exists()
+    check(admin, Permit.objects.get())
+    assert Permit.objects.shown().exists()
 
 
 @pytest.mark.parametrize("values", [{"number": "ID-2"}, {"valid_until": day(500)}, {"proof": "photo"}])
