@@ -62,13 +62,19 @@ def add_villages(number: int, random: Random, products: int = PRODUCTS) -> None:
 
 
 def make_categories() -> list[ProductCategory]:
+    found = []
     for above, below in CATEGORIES.items():
-        first, _made = ProductCategory.objects.get_or_create(name=above, name_en=above, slug=above.lower())
-        for name in below:
-            ProductCategory.objects.get_or_create(
-                name=name, name_en=name, slug=name.lower().replace(" ", "-"), parent=first
-            )
-    return list(ProductCategory.objects.exclude(parent=None).select_related("parent"))
+        first, _made = category(above)
+        # Some stand there from the beginning, in places of their own.
+        found += [category(name, parent=first)[0] for name in below]
+    return found
+
+
+def category(name: str, **values) -> tuple[ProductCategory, bool]:
+    slug = name.lower().replace(" ", "-")
+    return ProductCategory.objects.get_or_create(
+        slug=slug, defaults={"name": name, "name_en": name, **values}
+    )
 
 
 def make_village(count: int, locale: Locale) -> tuple[Village, ShowcasePage]:
