@@ -36,6 +36,11 @@ class Plot:
         return max(self.numbers, key=lambda pair: pair[1])
 
     @property
+    def is_daily(self) -> bool:
+        """Whether each bar is one day, not several together."""
+        return (self.last - self.first).days == len(self.numbers) - 1
+
+    @property
     def first(self) -> date:
         return self.numbers[0][0]
 

@@ -13,6 +13,7 @@ from wagtail.permissions import register_permission_policy
 from sites.admin import explorer, moving, switcher
 from sites.admin.dashboard import panels_for, remember_own_checks
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
+from sites.admin.next_step import tell_next_step
 from sites.admin.offices import OfficePolicy, OfficeViewSet
 from sites.admin.own_panels import narrowed
 from sites.admin.redirects import RedirectViewSet
@@ -112,6 +113,11 @@ def count_own_pages_only(request: HttpRequest, items: list) -> None:
 @hooks.register("after_publish_page")
 def say_where_it_shows(request: HttpRequest, page: Page) -> None:
     tell_reach(request, page.specific)
+
+
+@hooks.register("after_edit_page")
+def say_what_step_follows(request: HttpRequest, page: Page) -> None:
+    tell_next_step(request, page)
 
 
 @hooks.register("before_move_page")

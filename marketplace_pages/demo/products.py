@@ -53,7 +53,7 @@ def texts(sample: dict, notes: list[str], language: str) -> dict:
         "unit": sample["unit"][language],
         "materials": samples.in_language(more.get("materials"), language),
         "care": samples.in_language(more.get("care"), language),
-        "body": samples.paragraphs([story, *notes]),
+        "body": samples.paragraphs(notes),
     }
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from marketplace_pages.prices import HIGHEST_PRICE, read_rupiah
@@ -48,7 +49,11 @@ class RupiahField(models.PositiveIntegerField):
     """To the database a number like any other."""
 
     def formfield(self, **kwargs):
-        options = {"label": self.verbose_name, "help_text": self.help_text, "required": not self.blank}
+        options = {
+            "label": capfirst(self.verbose_name),
+            "help_text": self.help_text,
+            "required": not self.blank,
+        }
         known = {name: value for name, value in kwargs.items() if name in {"widget", "required", "initial"}}
         return RupiahFormField(**{**options, **known})
 

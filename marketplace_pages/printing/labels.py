@@ -19,7 +19,7 @@ WIDTH, HEIGHT, ABOVE = 70, 37, 0.5  # millimetres
 INSIDE, CODE = 5, 19
 ROOM = WIDTH - 2 * INSIDE - CODE - 3
 MOST = 20 * COLUMNS * ROWS
-NAME, PRICE = Block(12, 7, 2, HEAVY), Block(17, 9, 1, HEAVY)
+NAME, PRICE = Block(12, 7, 2, HEAVY), Block(17, 6, 1, HEAVY)
 SMALL = Block(8, 6, 1)
 PALE = "#c9d2de"
 

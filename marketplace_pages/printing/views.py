@@ -59,7 +59,7 @@ def file_of(content: bytes, kind: str, name: str) -> HttpResponse:
 class PrintView(BesideDesk, OfShowcase, TemplateView):
     template_name = "marketplace_pages/admin/print.html"
     page_title = _("Print")
-    header_icon = "print"
+    header_icon = "doc-full"
 
     def get_context_data(self, **kwargs) -> dict:
         user = self.request.user

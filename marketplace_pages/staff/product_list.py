@@ -35,6 +35,8 @@ class SwitchColumn(BaseColumn):
 
 
 def state_text(product: ProductPage) -> str:
+    if product.workflow_in_progress:
+        return _("Waits for the village's approval")
     if not product.live:
         return _("Not on the site")
     return _("Published, with changes that wait") if product.has_unpublished_changes else _("Published")
@@ -88,7 +90,8 @@ class ProductListView(BaseListingView):
         return buttons_for(self.request.user)[1:]
 
     def get_base_queryset(self):
-        return products_of(self.request.user).for_cards().order_by("title", "pk")
+        products = products_of(self.request.user).for_cards().prefetch_workflow_states()
+        return products.order_by("title", "pk")
 
     def search_queryset(self, queryset):
         """By its name and nothing else: what people look for here, they know by name."""

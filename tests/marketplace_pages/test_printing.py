@@ -235,3 +235,10 @@ def test_a_picture_that_is_no_picture_keeps_nobody_from_the_catalogue(settings, 
     settings.MEDIA_ROOT = tmp_path
     (tmp_path / "rusak.jpg").write_bytes(b"bukan gambar")
     assert draw(catalogue_with(["rusak.jpg", ""])).startswith(b"%PDF")
+
+
+def test_a_price_label_prints_a_long_price_in_full(admin, business):
+    product = make_product(business, price_from_rupiah=1_500_000, price_to_rupiah=12_500_000)
+    showcase = ShowcasePage.objects.get(locale=product.locale)
+    printed = admin.get(f"/admin/pasar/cetak/label/?pasar={showcase.pk}&produk={product.pk}&copies=1")
+    assert "12.500.000" in texts_of(printed.content)

@@ -123,6 +123,18 @@ def test_products_of_the_same_maker_stand_before_those_alike_elsewhere(business,
     assert places == sorted(places) and "Toko Jauh" not in text
 
 
+def test_what_is_alike_elsewhere_prints_no_picture_which_this_host_does_not_give(
+    business, kemiren, other, get
+):
+    make_product(business)
+    near, far = make_media(VillageImage, kemiren, "Cucur"), make_media(VillageImage, other, "Apem")
+    make_product(make_business(kemiren, "Dapur Lain"), "Kue cucur", listing_image=near)
+    make_product(make_business(other, "Dapur Jauh"), "Kue apem", listing_image=far)
+    cards = get(HOST, PATH).text.partition('id="alike"')[2].split('<article class="product"')[1:3]
+    assert ["Kue cucur" in cards[0], "Kue apem" in cards[1]] == [True, True]
+    assert ["<img" in card for card in cards] == [True, False]
+
+
 def test_search_engines_learn_the_price_and_the_seller(business, get):
     make_product(business, weight_grams=250, materials="Jahe")
     data = about(get(HOST, PATH))

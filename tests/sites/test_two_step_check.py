@@ -1,12 +1,14 @@
 """The check of two people: what one of them wrote, the other has read, whatever is tried in between."""
 
 import pytest
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import Task
 
 from sites import provisioning
-from sites.models import AnnouncementIndexPage, AnnouncementPage, Office
+from sites.admin.next_step import tell_next_step
+from sites.models import AnnouncementIndexPage, AnnouncementPage, Office, User
 from sites.workflow import switch_workflow
 from tests.factories import sites as factories
 from tests.sites.test_admin import announcement_form
@@ -203,3 +205,16 @@ def test_the_two_steps_of_another_office_stay_as_they_are(disbudpar):
     provisioning.upgrade_office(Office.objects.get(slug="disbudpar"))
 
     assert set(other.workflow.tasks.values_list("pk", "name")) == before
+
+
+def test_who_takes_the_first_step_is_told_that_readers_see_nothing_yet(page, reader, rf):
+    asked = rf.post("/", {"workflow-action-name": "approve"})
+    asked.user = User.objects.get(pk=reader.session["_auth_user_id"])
+    asked.session, asked._messages = reader.session, CookieStorage(asked)
+
+    for told in (1, 0):
+        approve(reader, page)
+        tell_next_step(asked, fresh(page))
+        said = [message.message for message in asked._messages]
+        assert len(said) == told and all("Setujui terbit" in one and "/edit/" in one for one in said)
+        asked._messages = CookieStorage(asked)

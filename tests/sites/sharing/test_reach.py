@@ -160,6 +160,10 @@ class TestPlot:
         assert all(bar.y + bar.height == HEIGHT for bar in plot.bars)
         assert plot.bars[-1].x + plot.bars[-1].width <= plot.width
 
+    def test_it_knows_whether_a_bar_is_a_single_day(self):
+        assert plot_of((day, 1) for day in self.days).is_daily
+        assert not plot_of((day, 1) for day in self.days[::7]).is_daily
+
     def test_without_views_it_has_no_bars(self):
         plot = plot_of((day, 0) for day in self.days)
         assert (plot.bars, plot.total) == ([], 0)
