@@ -41,7 +41,8 @@ class ArtFormIndexPage(ListingPage):
         return pages.filter(locale=self.locale_id)
 
     def get_listing(self, site):
-        return self.in_order(self.entries(site).listed(), site).for_cards()
+        pages = self.in_order(self.entries(site).listed(), site)
+        return pages.for_cards().prefetch_related("villages")
 
     def in_order(self, pages, site):
         return pages.at_home_first(Village.objects.filter(site=site)).in_listing_order()

@@ -78,3 +78,10 @@ def test_they_cost_the_same_however_much_there_is(grow):
     cache.clear()
     assert {where: len(queries(*where)) for where in PAGES} == few
     assert {where: number for where, number in few.items() if number > BUDGET + LADEN} == {}
+
+
+@pytest.mark.parametrize("host", ["kemiren.localhost", "localhost"])
+def test_a_home_asks_once_where_all_its_art_forms_are_at_home(kemiren, office, host):
+    few = len(queries(host, "/"))
+    culture.make_art_form(kemiren, "Kesenian 2", villages=[kemiren])
+    assert len(queries(host, "/")) == few
