@@ -29,6 +29,14 @@ def marks_in(text: str, marks: list[str]) -> list[str]:
     return found
 
 
+def without_names(text: str, parts: list) -> str:
+    """A text in small letters without the names of villages; whatever else has their marks stays."""
+    for part in parts:
+        if part.village:
+            text = text.replace(part.village.name.lower(), "")
+    return text
+
+
 def leads_away(response: HttpResponse, hosts: set[str]) -> str | None:
     """Address to which an answer sends its reader, where that is none of these hosts."""
     location = response.get("Location", "")

@@ -38,10 +38,11 @@ def _carried_off(other: Part, own: Part) -> Iterator[Probe]:
     if not hasattr(own.has, "product"):
         return
     copy = {"new_title": "Salinan", "new_slug": "salinan"}
-    for product, business in ((other.has.product, own.has.business), (own.has.product, other.has.business)):
-        url = reverse("wagtailadmin_pages:copy", args=[product.pk])
-        yield Probe("wagtailadmin_pages:copy", url, "post", {**copy, "new_parent_page": business.pk})
-        url = reverse("wagtailadmin_pages:move_confirm", args=[product.pk, business.pk])
+    for source, target in ((other.has, own.has), (own.has, other.has)):
+        url = reverse("wagtailadmin_pages:copy", args=[source.product.pk])
+        yield Probe("wagtailadmin_pages:copy", url, "post", {**copy, "new_parent_page": target.business.pk})
+        # One that no permit names: those stay with their business, whoever asks.
+        url = reverse("wagtailadmin_pages:move_confirm", args=[source.loose_product.pk, target.business.pk])
         yield Probe("wagtailadmin_pages:move_confirm", url, "post", {})
 
 

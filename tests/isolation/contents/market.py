@@ -38,6 +38,8 @@ def add_market(part) -> None:
     )
     part.pages["business"], part.pages["product"] = business, product
     part.has.business, part.has.product = business, product
+    # One that no permit names, and that could therefore go elsewhere.
+    part.has.loose_product = make_product(business, f"{part.mark}-produk lepas")
 
 
 def _business(part):
