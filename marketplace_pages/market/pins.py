@@ -1,4 +1,4 @@
-"""Where businesses lie, drawn from their coordinates and nothing else: each pin leads to its card.
+"""Where businesses lie, drawn from their coordinates and nothing else: each pin has the number of its card.
 
 A village is drawn as large as its pins need; the market in the frame of the regency.
 """
@@ -24,7 +24,6 @@ SCALES = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
 class Pin(NamedTuple):
     spot: Spot
     number: int
-    title: str
 
 
 class Drawing(NamedTuple):
@@ -51,7 +50,7 @@ def _regency(pages: Sequence, scope: Scope) -> Drawing:
     scale = locator.SCALE_KILOMETRES
     return Drawing(
         locator.SIZE,
-        [Pin(locator.project(page.pin), page.number, page.title) for page in pages],
+        [Pin(locator.project(page.pin), page.number) for page in pages],
         "".join(f"M{spot.x} {spot.y}h0" for spot in sorted(places)),
         scale * locator.UNITS_PER_KILOMETRE,
         f"{scale} km",
@@ -69,7 +68,7 @@ def _village(pages: Sequence) -> Drawing:
     kilometres = max((one for one in SCALES if one * units <= size.x / 2), default=SCALES[0])
     return Drawing(
         size,
-        [Pin(spot, page.number, page.title) for spot, page in zip(spots, pages, strict=True)],
+        [Pin(spot, page.number) for spot, page in zip(spots, pages, strict=True)],
         "",
         round(kilometres * units),
         f"{kilometres * 1000:.0f} m" if kilometres < 1 else f"{kilometres} km",

@@ -15,7 +15,7 @@ class MarketList(ListingPage):
     menu_icon = "shopping-bag"
     lists = "marketplace_pages.ProductPage"
     has_feed = False
-    page_size = 24
+    page_size = 12
 
     class Meta:
         abstract = True

@@ -57,11 +57,14 @@ def test_tourists_see_price_hours_of_today_and_facilities(businesses, get):
 
 
 @pytest.mark.parametrize("host", [VILLAGE, MARKET])
-def test_each_pin_leads_to_its_card(businesses, get, host):
+def test_each_pin_has_the_number_of_its_card(businesses, get, host):
     html = read(get, path="/pasar/usaha/", host=host)
-    pins = re.findall(r'<a href="#(usaha-\d+)" aria-label="\d+: ([^"]+)"', html)
-    assert {title for _card, title in pins} == {"Dapur Contoh", "Sanggar Contoh"}
-    assert all(f'id="{card}"' in html for card, _title in pins)
+    pins = re.findall(r'<text y="4.5">(\d+)</text>', html)
+    cards = re.findall(
+        r'<span class="pin-number" aria-hidden="true">(\d+)</span> <a href="[^"]*">([^<]+)</a>', html
+    )
+    assert sorted(pins) == sorted(number for number, _title in cards)
+    assert {title for _number, title in cards} == {"Dapur Contoh", "Sanggar Contoh"}
 
 
 def test_no_map_is_drawn_where_no_place_is_known(kemiren, get):

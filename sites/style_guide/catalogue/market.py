@@ -143,7 +143,7 @@ def permits() -> list:
 def near_states() -> list[State]:
     goods = [
         Goods(title, price_rupiah=price, pk=pk)
-        for pk, (title, price) in enumerate([("Kopi", 45_000), (LONG, None)])
+        for pk, (title, price) in enumerate([("Kopi bubuk", 45_000), (LONG, None)])
     ]
     return [State(_("Sample"), {"products": goods, "title": "Produk lain", "id": "near"})]
 

@@ -80,8 +80,8 @@ def business_states() -> list[State]:
 
 def drawn() -> SimpleNamespace:
     pins = [
-        SimpleNamespace(spot=SimpleNamespace(x=90, y=80), number=1, title="Homestay Contoh"),
-        SimpleNamespace(spot=SimpleNamespace(x=190, y=150), number=2, title="Dapur Contoh"),
+        SimpleNamespace(spot=SimpleNamespace(x=90, y=80), number=1),
+        SimpleNamespace(spot=SimpleNamespace(x=190, y=150), number=2),
     ]
     return SimpleNamespace(
         size=SimpleNamespace(x=300, y=240),
