@@ -47,6 +47,7 @@ def acts() -> dict[str, Callable[[], object]]:
 
     from marketplace_pages.market.catalogue import catalogue
     from marketplace_pages.market.scopes import Scope
+    from marketplace_pages.models import MarketPage
 
     site = Site.objects.get(is_default_site=True)
     site._village = None
@@ -55,7 +56,7 @@ def acts() -> dict[str, Callable[[], object]]:
     def answer(text: str) -> Callable[[], object]:
         def act():
             found = catalogue(Scope(site, "id", None), QueryDict(text))
-            return found.products(request)[:24]
+            return found.products(request)[: MarketPage.page_size]
 
         return act
 
