@@ -1,8 +1,13 @@
 """The questions put to the database: which pages fit, of which types, and what stands in them."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.models import F, IntegerField, QuerySet
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Cast
 from wagtail.models import Locale, Page, Site
 from wagtail.search.backends import get_search_backend
+from wagtail.search.models import IndexEntry
 from wagtail.search.query import SearchQuery
 
 from sites.querysets import HOME_DEPTH, VillagePageQuerySet, all_pages
@@ -23,11 +28,17 @@ def find(query: SearchQuery, pages: VillagePageQuerySet, content_type: int | Non
     return get_search_backend().search(query, among)
 
 
-def fitting(query: SearchQuery, model: type[Page]) -> VillagePageQuerySet:
-    """Pages of one type that fit, of all sites and in no order, as part of another query."""
+def fitting(query: SearchQuery, model: type[Page]) -> QuerySet:
+    """Keys of pages of one type that fit, of all sites and in no order, as part of another query."""
     content_type = ContentType.objects.get_for_model(model).pk
     found = get_search_backend().search(query, Page.objects.filter(content_type=content_type))
-    return found.get_queryset().order_by().values("pk")
+    if connection.vendor != "postgresql":
+        return found.get_queryset().order_by().values("pk")
+    # The index names the page itself; by way of the table of pages the same answer takes twice as long.
+    wanted = found.query_compiler.build_tsquery(query, config=found.backend.config)
+    entries = IndexEntry.objects.filter(content_type=content_type)
+    entries = entries.annotate(words=CombinedExpression(F("title"), "||", F("body"))).filter(words=wanted)
+    return entries.values(page=Cast("object_id", IntegerField()))
 
 
 def complete(query: SearchQuery, pages: VillagePageQuerySet):
