@@ -255,7 +255,7 @@ class TestAPage:
         told = officer.get(address(page)).text
         assert told.count('role="img"') == 2
         assert 'aria-labelledby="by-day-title" aria-describedby="by-day-desc"' in told
-        assert "Dibuka 8 kali; terbanyak mulai" in told.split("<figcaption")[1].split("<svg")[0]
+        assert "Dibuka 8 kali; terbanyak pada" in told.split("<figcaption")[1].split("<svg")[0]
         assert told.count("<details>") == 2
         assert " style=" not in told[told.index('class="plot"') : told.rindex("</figure>")]
 
