@@ -33,12 +33,27 @@ class Limits(NamedTuple):
 
 def allows(request: HttpRequest, place: str, limits: Limits) -> bool:
     """Count a form that was sent to a place, such as "site-7", and say whether it is within the limits."""
-    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    hour = _this_hour()
     for source, most in _sources(reader_address(request), limits):
-        key = salted_hmac(f"{limits.form}.reader", f"{hour}|{source}", algorithm="sha256")
-        if _count(key.hexdigest(), hour) > most:
+        if _count(_key(limits, hour, source), hour) > most:
             return False
     return _count(place, hour) <= limits.at_one_place
+
+
+def are_used_up(request: HttpRequest, limits: Limits) -> bool:
+    """Whether one connection has sent all that an hour may bring already; counts nothing."""
+    hour = _this_hour()
+    keys = {_key(limits, hour, source): most for source, most in _sources(reader_address(request), limits)}
+    tallies = SignUpTally.objects.filter(key__in=keys, hour=hour)
+    return any(tally.number >= keys[tally.key] for tally in tallies)
+
+
+def _this_hour() -> datetime:
+    return timezone.now().replace(minute=0, second=0, microsecond=0)
+
+
+def _key(limits: Limits, hour: datetime, source: str) -> str:
+    return salted_hmac(f"{limits.form}.reader", f"{hour}|{source}", algorithm="sha256").hexdigest()
 
 
 @patient

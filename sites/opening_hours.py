@@ -93,14 +93,14 @@ def upcoming(days: list[ExceptionalDays], today: date, within: int = SOON_DAYS) 
 def status(regular: list[list[Span]], days: list[ExceptionalDays], moment: datetime) -> OfficeStatus:
     """Say whether the office is open at an aware moment, until when, or when it opens next, and why not."""
     local = moment.astimezone(LOCAL_TIME)
-    spans, reason = _spans_on(local.date(), regular, days)
+    spans, reason = spans_on(local.date(), regular, days)
     for opens, closes in spans:
         if opens <= local.time() < closes:
             return OfficeStatus(True, until=closes, reason=reason)
     return OfficeStatus(False, opens_next=_next_opening(regular, days, local), reason=reason)
 
 
-def _spans_on(day: date, regular: list[list[Span]], days: list[ExceptionalDays]) -> tuple[list[Span], str]:
+def spans_on(day: date, regular: list[list[Span]], days: list[ExceptionalDays]) -> tuple[list[Span], str]:
     """The hours of one day and, where they are not those of its weekday, the reason."""
     for item in days:
         if item.first_day <= day <= item.last_day:
@@ -111,7 +111,7 @@ def _spans_on(day: date, regular: list[list[Span]], days: list[ExceptionalDays])
 def _next_opening(regular: list[list[Span]], days: list[ExceptionalDays], local: datetime) -> datetime | None:
     for ahead in range(LOOK_AHEAD_DAYS):
         day = local.date() + timedelta(ahead)
-        for opens, _closes in _spans_on(day, regular, days)[0]:
+        for opens, _closes in spans_on(day, regular, days)[0]:
             if ahead or opens > local.time():
                 return datetime.combine(day, opens, LOCAL_TIME)
     return None

@@ -10,6 +10,7 @@ RESERVED_SLUGS = {"admin", "cari", "documents", "en", "feed", "healthz", "id", "
 RESERVED_SLUGS |= {"langganan", "layar", "newsletter", "pendaftaran", "registration", "screen", "static"}
 RESERVED_SLUGS |= {"certificate", "kode-belajar", "learning-code", "sertifikat"}
 RESERVED_SLUGS |= {"luring", "offline"}
+RESERVED_SLUGS |= {"permohonan", "requests"}
 # For a title without letters or digits.
 NAMELESS = "halaman"
 LONGEST = 200  # the field takes 255; the rest is for a number

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "culture",
     "learning",
     "marketplace_pages",
+    "services",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
@@ -200,7 +201,7 @@ if "EMAIL_URL" in env.ENVIRON:
     vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Smart Kampung <smartkampung@localhost>")
 
-# Wagtail's own tasks are done at once; letters about registrations wait in the database for the worker.
+# Wagtail's own tasks are done at once; letters about registrations and requests wait for the worker.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "mail": {"BACKEND": "django_tasks_db.DatabaseBackend"},
@@ -208,7 +209,7 @@ TASKS = {
 # Commands that `serve` keeps running beside the server.
 RUN_BESIDE_THE_SERVER = ["run_schedule", "send_letters"]
 # Commands of the apps that `run_schedule` calls: every few seconds, and once an hour.
-SCHEDULED_AT_EACH_LOOK = ["queue_lost_letters"]
+SCHEDULED_AT_EACH_LOOK = ["queue_lost_letters", "queue_lost_request_letters"]
 SCHEDULED_HOURLY = ["tidy_letter_queue", "erase_old_names", "warn_of_permits", "drop_ended_permits"]
 # For how many days after a class personal data of who registered for it is kept.
 REGISTRATION_KEPT_DAYS = env.int("REGISTRATION_KEPT_DAYS", default=90)

@@ -16,8 +16,8 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from culture.querysets import ClassMessageQuerySet, NoticeQuerySet, RegistrationQuerySet
 from culture.states import UNDER_AGE, AgeGroup, NoticeKind, RegistrationState
-
-LONGEST_NAME = 80
+from sites.contact_form import LONGEST_NAME
+from sites.models import QueuedLetter
 
 
 class Registration(models.Model):
@@ -142,7 +142,7 @@ class ClassMessage(models.Model):
         return str(self.pk)
 
 
-class Notice(models.Model):
+class Notice(QueuedLetter):
     """What somebody is to be told: by a letter that the queue sends once, or by staff on WhatsApp."""
 
     owned_through = "registration"
@@ -152,14 +152,6 @@ class Notice(models.Model):
     kind = models.CharField(max_length=10, choices=NoticeKind)
     session = models.ForeignKey("culture.ClassSession", models.CASCADE, null=True, related_name="+")
     message = models.ForeignKey(ClassMessage, models.CASCADE, null=True, related_name="notices")
-    created_at = models.DateTimeField(default=timezone.now)
-    # Put into the queue last; found there much later, it was lost or put off, and is queued once more.
-    queued_at = models.DateTimeField(default=timezone.now, db_index=True)
-    # Claimed right before it is handed over: found like that later on, nobody knows whether it arrived.
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    failed_at = models.DateTimeField(null=True, blank=True)
-
     objects = NoticeQuerySet.as_manager()
 
     class Meta:

@@ -3,10 +3,9 @@
 from .art_forms import ArtFormManager
 from .classes import ClassManager, ClassQuerySet, SessionQuerySet
 from .events import EventManager, EventQuerySet
-from .registrations import LOST_AFTER, ClassMessageQuerySet, NoticeQuerySet, RegistrationQuerySet
+from .registrations import ClassMessageQuerySet, NoticeQuerySet, RegistrationQuerySet
 
 __all__ = [
-    "LOST_AFTER",
     "ClassManager",
     "ClassMessageQuerySet",
     "ClassQuerySet",

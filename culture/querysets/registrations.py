@@ -10,12 +10,9 @@ from django.utils import timezone
 
 from culture.registering.figures import keep_figures
 from culture.states import NoticeKind, RegistrationState
-from sites.models import Village
+from sites.models import QueuedLetterQuerySet, Village
 
 from .counting import number_of
-
-# A task may be lost with its worker; after this time its letter is queued once more.
-LOST_AFTER = timedelta(minutes=10)
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -76,11 +73,9 @@ class RegistrationQuerySet(models.QuerySet):
         return self.filter(class_page__translation_key=page.translation_key)
 
 
-class NoticeQuerySet(models.QuerySet):
+class NoticeQuerySet(QueuedLetterQuerySet):
     def lost(self) -> Self:
-        """Letters that nobody has begun to send within the time that the queue takes."""
-        letters = self.exclude(registration__email="")
-        return letters.filter(claimed_at=None, failed_at=None, queued_at__lt=timezone.now() - LOST_AFTER)
+        return super().lost().exclude(registration__email="")
 
     def for_staff(self) -> Self:
         """What staff have to tell somebody themselves: without an e-mail address, or by a letter that failed.
@@ -89,12 +84,7 @@ class NoticeQuerySet(models.QuerySet):
         the class has nothing left to hear but that.
         """
         is_out = Q(registration__state=RegistrationState.CANCELLED) & ~Q(kind=NoticeKind.CANCELLED)
-        has_failed = Q(failed_at__isnull=False) | Q(claimed_at__lt=timezone.now() - LOST_AFTER)
-        return self.filter(Q(registration__email="") | has_failed, sent_at=None).exclude(is_out)
-
-    def not_begun(self) -> Self:
-        """What neither staff nor a worker has begun to tell: a newer decision may take its place."""
-        return self.filter(claimed_at=None, sent_at=None)
+        return self.filter(Q(registration__email="") | self.has_failed(), sent_at=None).exclude(is_out)
 
 
 class ClassMessageQuerySet(models.QuerySet):

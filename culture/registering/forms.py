@@ -9,32 +9,23 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from culture.states import UNDER_AGE, age_groups_of
+from sites.contact_form import CONTACTS
+from sites.sealed_forms import SealedForm
 
-from . import seal
-from .person_form import CONTACTS, PersonForm
+from .person_form import PersonForm
 
 if TYPE_CHECKING:
     from culture.models import ClassPage
 
-# What is longer can be nothing but an attack; it comes back cut.
-LONGEST_ANSWER = 500
 
-
-class RegistrationForm(PersonForm):
+class RegistrationForm(SealedForm, PersonForm):
     agreed = forms.BooleanField(
         error_messages={"required": gettext_lazy("Tick the box: without it nothing may be kept.")}
     )
-    # For programs that fill in everything; people never see it.
-    website = forms.CharField(
-        required=False, widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"})
-    )
-    seal = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, class_page: ClassPage, organiser: str, data: Mapping[str, str] | None = None):
         self.class_page = class_page
-        if data is not None:
-            data = {name: data.get(name, "")[:LONGEST_ANSWER] for name in self.base_fields}
-        super().__init__(data, label_suffix="", initial={"seal": seal.make(class_page)})
+        super().__init__(purpose_of(class_page), data)
         groups = age_groups_of(class_page)
         self.fields["age_group"].choices = [(group.value, group.label) for group in groups]
         if len(groups) == 1:
@@ -62,19 +53,6 @@ class RegistrationForm(PersonForm):
             )
         return " ".join(texts)
 
-    @property
-    def shown(self) -> list:
-        """The fields that people fill in."""
-        return [field for field in self if field.name not in {"website", "seal"}]
 
-    @property
-    def is_of_a_program(self) -> bool:
-        return bool(self.data.get("website"))
-
-    @property
-    def opened(self) -> seal.Seal | None:
-        return seal.read(self.class_page, self.data.get("seal", ""))
-
-    def renew(self) -> None:
-        """Let the form that comes back be one that was just opened, with all that was typed."""
-        self.data |= {"seal": seal.make(self.class_page), "website": ""}
+def purpose_of(class_page: ClassPage) -> str:
+    return f"registration-{class_page.pk}"

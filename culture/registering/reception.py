@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 from culture.states import ClassState
 from sites import limits
 
-from . import seal, seats
+from . import seats
 from .forms import RegistrationForm
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def receive(request: HttpRequest, form: RegistrationForm) -> Registration | None
     """
     if not form.is_valid():
         return None
-    if complaint := _complaint(form):
+    if complaint := form.complaint():
         form.add_error(None, complaint)
         return None
     most = limits.Limits("culture.registration", FROM_ONE_READER, FROM_ONE_NETWORK, AT_ONE_CLASS)
@@ -44,19 +44,6 @@ def receive(request: HttpRequest, form: RegistrationForm) -> Registration | None
     except seats.RegistrationClosedError as closed:
         form.add_error(None, closed_because(closed.state))
     return None
-
-
-def _complaint(form: RegistrationForm) -> str:
-    opened = form.opened
-    if form.is_of_a_program:
-        form.renew()
-        return gettext("A field was filled in that people do not see. Look at the form, and send it again.")
-    if opened is None or opened.age > seal.MOST_AGE:
-        form.renew()
-        return gettext("This form was opened some days ago. See whether all is right, and send it again.")
-    if opened.age < seal.LEAST_AGE:
-        return gettext("That was very fast. See whether all is right, and send the form again.")
-    return ""
 
 
 def _already(registration: Registration) -> str:

@@ -1,10 +1,10 @@
 """No proof outlives its permit, nor the one that took its place."""
 
-from django.db import transaction
 from django.db.models import Count
 from django.db.models.signals import post_delete, pre_delete
 
 from marketplace_pages.models import Permit, ProductPage
+from sites.media.private_files import delete_when_sure
 
 
 def connect() -> None:
@@ -26,7 +26,4 @@ def product_going(instance: ProductPage, **kwargs) -> None:
 
 
 def delete_file(name: str) -> None:
-    """Once the change that parts with the file is sure."""
-    if name:
-        storage = Permit._meta.get_field("proof").storage
-        transaction.on_commit(lambda: storage.delete(name))
+    delete_when_sure(Permit._meta.get_field("proof").storage, name)

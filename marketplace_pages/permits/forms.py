@@ -7,8 +7,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
-from marketplace_pages.editing.proofs import ACCEPTED, checked_proof
 from marketplace_pages.models import BusinessPage, Permit, ProductPage
+from sites.media.private_files import ACCEPTED, checked_file
 
 from .files import delete_file
 
@@ -56,7 +56,7 @@ class PermitForm(forms.ModelForm):
 
     def clean_proof(self):
         proof = self.cleaned_data["proof"]
-        return checked_proof(proof) if "proof" in self.changed_data and proof else proof
+        return checked_file(proof) if "proof" in self.changed_data and proof else proof
 
     def clean(self):
         cleaned = super().clean()

@@ -12,11 +12,11 @@ from django.views import View
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 
-from marketplace_pages.editing.proofs import CONTENT_TYPES
 from marketplace_pages.models import BusinessPage, Permit
 from marketplace_pages.permits import acts
 from marketplace_pages.permits.forms import PermitForm
 from marketplace_pages.permits.states import State, state_of
+from sites.media.private_files import CONTENT_TYPES
 from sites.querysets import LARGEST_KEY
 
 from .access import businesses_of, manages, permits_of

@@ -16,6 +16,7 @@ from .places import OnTheMap
 from .portal import PortalHomePage
 from .profile import ProfilePage
 from .profile_rows import Figure, GalleryPicture
+from .queued_letters import LOST_AFTER, QueuedLetter, QueuedLetterQuerySet
 from .related import RelatedPage, related_pages_panel
 from .settings import SiteSettings
 from .sharing import PageViews, SharedPageMixin, ShareTarget, VillageSharing
@@ -27,6 +28,7 @@ from .village_news import VillageNewsIndexPage
 from .workflow import PeerReviewTask
 
 __all__ = [
+    "LOST_AFTER",
     "AnnouncementAttachment",
     "AnnouncementIndexPage",
     "AnnouncementPage",
@@ -55,6 +57,8 @@ __all__ = [
     "PortalContainerPage",
     "PortalHomePage",
     "ProfilePage",
+    "QueuedLetter",
+    "QueuedLetterQuerySet",
     "RelatedPage",
     "Role",
     "ShareTarget",

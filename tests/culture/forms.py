@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from culture.models import ClassPage
-from culture.registering import seal
+from culture.registering.forms import purpose_of
+from sites.sealed_forms import make_seal
 
 
 def form_address(page: ClassPage, language: str = "id") -> str:
@@ -18,7 +19,7 @@ def form_address(page: ClassPage, language: str = "id") -> str:
 
 def opened(page: ClassPage, ago: timedelta = timedelta(minutes=2), key=None) -> str:
     """What a form of this class carries that was opened some time ago."""
-    return seal.make(page, key, timezone.now() - ago)
+    return make_seal(purpose_of(page), key, timezone.now() - ago)
 
 
 def filled(page: ClassPage, **values) -> dict:

@@ -13,12 +13,11 @@ from django_tasks_db.models import DBTaskResult
 from icalendar import Calendar
 
 from culture.models import ClassMessage, Notice
-from culture.querysets import LOST_AFTER
 from culture.registering import letters as post_office
 from culture.registering import seats
 from culture.registering.notices import tell
 from culture.states import NoticeKind, SessionState
-from sites.models import SiteSettings
+from sites.models import LOST_AFTER, SiteSettings
 from tests.factories.culture import make_class, make_registration
 from tests.factories.sites import home_locale, publish
 

@@ -163,7 +163,7 @@ def test_another_village_has_no_form_for_it(kemiren, other):
         ({"name": "x" * 81}, "Terlalu panjang: tulis paling banyak 80 huruf."),
         ({"name": "x" * 100_000}, "Terlalu panjang: tulis paling banyak 80 huruf."),
         ({"name": "Putri 💃"}, "Tulis nama dengan huruf"),
-        ({"name": "3510150101010001"}, "Tulis nama dengan huruf"),
+        ({"name": "3510150101010001"}, "Ini tampaknya NIK"),
         ({"name": "..."}, "Tulis nama dengan huruf"),
         ({"age_group": ""}, "Pilih usia peserta."),
         ({"age_group": "toddler"}, "Kelas ini bukan untuk usia itu"),

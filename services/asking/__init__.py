@@ -1,0 +1,1 @@
+"""Asking the office from afar: forms, codes, and following what becomes of it."""

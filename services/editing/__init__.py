@@ -1,0 +1,1 @@
+"""What editors of services are asked, and the rules behind it."""

@@ -1,0 +1,55 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from services import choices
+from services.blocks import GuideStepBlock, stream_of
+from sites.forms import TypedOnceForm
+from sites.models import BasePage, FollowingPage, SharedPageMixin, related_pages_panel
+from sites.panels import TypedOnceMultiFieldPanel
+from sites.sharing.forms import SharedPageForm
+
+
+class GuidePageForm(TypedOnceForm, SharedPageForm):
+    """The form of a guide."""
+
+
+class GuidePage(SharedPageMixin, FollowingPage):
+    """The way through several services in steps, for something that happens in life."""
+
+    LifeEvent = choices.LifeEvent
+
+    life_event = models.CharField(_("event in life"), max_length=8, choices=LifeEvent)
+    steps = StreamField(stream_of("step", GuideStepBlock), verbose_name=_("steps"), blank=True)
+
+    base_form_class = GuidePageForm
+
+    parent_page_types = ["services.ServiceIndexPage"]
+    subpage_types = []
+    listed_by = "services.ServiceIndexPage"
+    menu_icon = "list"
+    schema_type = "HowTo"
+    typed_once = ("life_event",)
+
+    content_panels = [
+        *BasePage.content_panels,
+        *SharedPageMixin.sharing_panels,
+        TypedOnceMultiFieldPanel([FieldPanel("life_event")], heading=_("What happens in life")),
+        FieldPanel("steps"),
+        related_pages_panel(),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("get_life_event_display"),
+        index.SearchField("steps"),
+    ]
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
+
+    @property
+    def event_icon(self) -> str:
+        return choices.EVENT_ICONS.get(self.life_event, self.menu_icon)

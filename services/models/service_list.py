@@ -1,0 +1,27 @@
+from django.utils.translation import gettext_lazy as _
+
+from sites.models import ListingPage
+
+
+class ServiceIndexPage(ListingPage):
+    """What the office of a village does for people; on the portal, what every village does.
+
+    A village lists the regency's services until it takes one over and writes its own.
+    """
+
+    parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
+    subpage_types = ["services.ServicePage", "services.GuidePage"]
+    max_count_per_parent = 1
+    menu_icon = "file-text"
+    lists = "services.ServicePage"
+    has_feed = False
+    page_size = 60  # nobody looks for a service on a second page
+
+    created_with_village = True
+    village_order = 8
+    village_titles = {"id": "Layanan", "en": "Services"}
+    village_slugs = {"id": "layanan", "en": "services"}
+
+    class Meta:
+        verbose_name = _("list of services")
+        verbose_name_plural = _("lists of services")

@@ -1,0 +1,84 @@
+from datetime import date, timedelta
+from typing import Self
+
+from django.db import models, transaction
+from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils import timezone
+
+from services.choices import OPEN_STATES, RequestState
+from sites.media.private_files import delete_when_sure
+from sites.models import QueuedLetterQuerySet
+
+# A request that nobody ever closed is erased with its village, or after this time.
+LONGEST_OPEN = timedelta(days=730)
+DAY = timedelta(days=1)
+
+
+class RequestQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        return self.filter(state__in=OPEN_STATES)
+
+    def overdue(self, today: date | None = None) -> Self:
+        """Still the office's turn, after the day on which it promised an answer."""
+        waiting = self.open().exclude(state=RequestState.READY)
+        return waiting.filter(due_on__lt=today or timezone.localdate())
+
+    def published(self) -> Self:
+        """What everybody may read, the newest first."""
+        return self.filter(published_at__isnull=False).order_by("-published_at", "-pk")
+
+    def in_queue_order(self) -> Self:
+        """What is due first, first; what is closed comes last, the newest before the others."""
+        is_closed = models.Case(models.When(state__in=OPEN_STATES, then=0), default=1)
+        return self.order_by(is_closed, "due_on", "-closed_at", "pk")
+
+    def with_open_letters(self) -> Self:
+        """Say of each whether staff have something to tell on WhatsApp, as `has_to_tell`."""
+        letters = self.model._meta.get_field("letters").related_model.objects
+        return self.annotate(has_to_tell=Exists(letters.for_staff().filter(request=OuterRef("pk"))))
+
+    def expired(self) -> Self:
+        """Those that `delete_expired` erases: closed long enough, as was promised, or of a closed village."""
+        now = timezone.now()
+        ends = ExpressionWrapper(F("closed_at") + F("kept_days") * DAY, output_field=DateTimeField())
+        found = self.alias(ends=ends).filter(
+            Q(ends__lt=now)
+            | Q(created_at__lt=now - LONGEST_OPEN)
+            | Q(village__closed_at__lt=now - F("kept_days") * DAY)
+        )
+        # By key: neither a DELETE nor a lock takes a join.
+        return self.filter(pk__in=found.values("pk"))
+
+    def delete(self):
+        """Erase with every file; what was counted stays (`RequestFigure`)."""
+        with transaction.atomic():
+            keys = list(self.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+            attachments = self.model._meta.get_field("attachments").related_model.objects
+            attachments.filter(request__in=keys).delete()
+            return models.QuerySet.delete(self.model.objects.filter(pk__in=keys))
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+class AttachmentQuerySet(models.QuerySet):
+    def delete(self):
+        """No file outlives its row."""
+        with transaction.atomic():
+            storage = self.model._meta.get_field("file").storage
+            for name in self.values_list("file", flat=True):
+                delete_when_sure(storage, name)
+            return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+class RequestLetterQuerySet(QueuedLetterQuerySet):
+    def lost(self) -> Self:
+        return super().lost().exclude(user=None, request__email="")
+
+    def for_staff(self) -> Self:
+        """What staff have to tell somebody themselves: nobody has an address, or the letter failed."""
+        to_people = self.filter(user=None, sent_at=None)
+        return to_people.filter(Q(request__email="") | self.has_failed())

@@ -1,0 +1,1 @@
+"""The inbox of the village office, and what belongs to it."""
