@@ -99,6 +99,7 @@ urlpatterns = [
         re_path(r"^((?:[\w\-]+/)+kalender\.ics)$", views.serve, name="calendar_file"),
         re_path(r"^((?:[\w\-]+/)+paket\.json)$", views.serve, name="pack_file"),
         re_path(r"^((?:[\w\-]+/)+katalog\.pdf)$", views.serve, name="catalogue_file"),
+        re_path(r"^((?:[\w\-]+/)+syarat\.pdf)$", views.serve, name="checklist_file"),
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

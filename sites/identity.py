@@ -123,14 +123,15 @@ class SiteIdentity:
     @cached_property
     def closed_days(self) -> list[ExceptionalDays]:
         """Days soon on which the office is closed or has other hours."""
-        return opening_hours.upcoming(self._exceptions, timezone.localdate())
+        return opening_hours.upcoming(self.exceptional_days, timezone.localdate())
 
     @cached_property
     def office_status(self) -> OfficeStatus:
         """Whether the office is open at this moment, until when, or when it opens next."""
         regular = opening_hours.week(self.settings.opening_hours)
-        return opening_hours.status(regular, self._exceptions, timezone.localtime())
+        return opening_hours.status(regular, self.exceptional_days, timezone.localtime())
 
     @cached_property
-    def _exceptions(self) -> list[ExceptionalDays]:
+    def exceptional_days(self) -> list[ExceptionalDays]:
+        """All days on which the office is not open as usual, past ones among them."""
         return opening_hours.exceptions(self.settings.opening_exceptions)

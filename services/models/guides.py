@@ -1,4 +1,5 @@
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -29,7 +30,8 @@ class GuidePage(SharedPageMixin, FollowingPage):
     parent_page_types = ["services.ServiceIndexPage"]
     subpage_types = []
     listed_by = "services.ServiceIndexPage"
-    menu_icon = "list"
+    card_template = "components/cards/guide.html"
+    menu_icon = "book-open"
     schema_type = "HowTo"
     typed_once = ("life_event",)
 
@@ -53,3 +55,14 @@ class GuidePage(SharedPageMixin, FollowingPage):
     @property
     def event_icon(self) -> str:
         return choices.EVENT_ICONS.get(self.life_event, self.menu_icon)
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        # What is read of a guide knows its model.
+        from services.reading.data import how_to
+
+        return how_to(self, request)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from services.reading.guides import steps_of
+
+        return super().get_context(request, *args, **kwargs) | {"steps": steps_of(self, request)}

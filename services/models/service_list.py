@@ -1,3 +1,4 @@
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sites.models import ListingPage
@@ -14,6 +15,7 @@ class ServiceIndexPage(ListingPage):
     max_count_per_parent = 1
     menu_icon = "file-text"
     lists = "services.ServicePage"
+    also_lists = ("services.GuidePage",)
     has_feed = False
     page_size = 60  # nobody looks for a service on a second page
 
@@ -25,3 +27,13 @@ class ServiceIndexPage(ListingPage):
     class Meta:
         verbose_name = _("list of services")
         verbose_name_plural = _("lists of services")
+
+    def get_listing(self, site):
+        """What other pages show of it: a few."""
+        return self.entries(site).listed().for_cards().for_home()
+
+    def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        # It reads the other models.
+        from services.reading.list_sights import sights_of
+
+        return sights_of(self, request)

@@ -1,8 +1,10 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -11,6 +13,7 @@ from services.blocks import PaperBlock, QuestionBlock, StepBlock, stream_of
 from services.editing.forms import ServicePageForm
 from services.querysets import ServiceManager
 from sites.blocks import OpeningWeekBlock
+from sites.drawing.share_card import Label
 from sites.models import BasePage, FollowingPage, SharedPageMixin, related_pages_panel
 from sites.panels import TypedOnceMultiFieldPanel
 
@@ -18,7 +21,7 @@ DEFAULT_KEPT_DAYS, LONGEST_KEPT_DAYS = 90, 730
 DEFAULT_WORKING_DAYS, MOST_WORKING_DAYS = 3, 90
 
 
-class ServicePage(SharedPageMixin, FollowingPage):
+class ServicePage(SharedPageMixin, RoutablePageMixin, FollowingPage):
     """One service: what it is, what to bring, what it costs, and whether one may ask for it from afar.
 
     Below the page of an office it is the regency's template, which villages show as it is. A village that
@@ -100,6 +103,9 @@ class ServicePage(SharedPageMixin, FollowingPage):
     template_key = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
     template_values = models.JSONField(default=dict, blank=True, editable=False)
 
+    # What holds today (services/reading/state.py), where somebody has asked.
+    state_here = None
+
     objects = ServiceManager()
     base_form_class = ServicePageForm
 
@@ -176,3 +182,25 @@ class ServicePage(SharedPageMixin, FollowingPage):
     def service_key(self):
         """The same for one service in all villages that took it over, and in all languages."""
         return self.template_key or self.translation_key
+
+    def share_label(self) -> Label | None:
+        return Label(pgettext("fee", "Free of charge")) if self.is_free else None
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        # What is read of a service knows its model.
+        from services.reading.data import government_service
+
+        return government_service(self, request)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from services.reading.sights import sights_of
+
+        return super().get_context(request, *args, **kwargs) | sights_of(self, request)
+
+    # A slash ends it within Wagtail; readers write none, see config/urls.py.
+    @path("syarat.pdf/", name="checklist")
+    def checklist(self, request: HttpRequest) -> HttpResponse:
+        """The papers to bring on a sheet of A5."""
+        from services.reading.checklist import checklist_response
+
+        return checklist_response(self, request)

@@ -1,14 +1,15 @@
 """Who stands behind a site, as JSON-LD: the village or the regency, and its office."""
 
-from collections import defaultdict
-
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from sites import opening_hours
 from sites.frame import frame_for
 from sites.querysets import OFFICE_DEPTH
+
+from . import hours_data
 
 PROVINCE, COUNTRY = "Jawa Timur", "ID"
 
@@ -96,26 +97,11 @@ def _office(frame) -> dict | None:
             "latitude": village.latitude,
             "longitude": village.longitude,
         }
-    if hours := _hours(frame.settings.opening_hours):
+    if hours := hours_data.usual(opening_hours.week(frame.settings.opening_hours)):
         found["openingHoursSpecification"] = hours
+    if special := hours_data.special(frame.exceptional_days, timezone.localdate()):
+        found["specialOpeningHoursSpecification"] = special
     if not found:
         return None
     name = gettext("Office of %(owner)s") % {"owner": frame.name if village else regency()}
     return {"@type": "GovernmentOffice", "name": name, "address": _address(frame), **found}
-
-
-def _hours(stream_value) -> list[dict]:
-    """Days with the same hours together; a break at noon makes two entries."""
-    days_by_span = defaultdict(list)
-    for day, spans in zip(opening_hours.DAYS, opening_hours.week(stream_value), strict=True):
-        for span in spans:
-            days_by_span[span].append(f"https://schema.org/{day.capitalize()}")
-    return [
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": days,
-            "opens": f"{opens:%H:%M}",
-            "closes": f"{closes:%H:%M}",
-        }
-        for (opens, closes), days in days_by_span.items()
-    ]

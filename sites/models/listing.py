@@ -1,6 +1,9 @@
+from collections.abc import Iterator
+
 from django.apps import apps
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Site
@@ -21,6 +24,7 @@ class ListingPage(RoutablePageMixin, BasePage):
     """
 
     lists = ""
+    also_lists: tuple[str, ...] = ()  # types beside it that stand here, too, also as guests
     has_feed = True
     has_teaser = True  # its first entries stand on the home
     page_size = 12
@@ -33,20 +37,24 @@ class ListingPage(RoutablePageMixin, BasePage):
         """Return the pages to list on a site, with what a card needs, in a constant number of queries."""
         return self.entries(site).listed().for_cards().in_listing_order()
 
-    def entries(self, site: Site):
+    def entries(self, site: Site, label: str = ""):
         """Pages that belong into this list, whatever their state: those below it, and what offices share.
 
-        The portal's own list has those of all offices, too.
+        The portal's own list has those of all offices, too. `label` names another type than the usual one.
         """
-        pages = apps.get_model(self.lists).objects
+        pages = apps.get_model(label or self.lists).objects
         if self.depth_below_home != 1 or not getattr(pages.model, "may_be_shared", False):
             return pages.child_of(self)
         return pages.shown_on(site).filter(locale=self.locale_id)
 
-    def guests(self, site: Site):
-        """Pages of offices that readers may open below this list on a village's site, current or ended."""
-        shared = apps.get_model(self.lists).objects.shared_on(site)
-        return shared.filter(locale=self.locale_id).live().public()
+    def guests(self, site: Site) -> Iterator[QuerySet]:
+        """Pages of offices that readers may open below this list on a village's site, by type.
+
+        Current ones and those that ended; none is asked for before it is needed.
+        """
+        for label in (self.lists, *self.also_lists):
+            shared = apps.get_model(label).objects.shared_on(site)
+            yield shared.filter(locale=self.locale_id).live().public()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

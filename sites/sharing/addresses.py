@@ -3,7 +3,10 @@
 `/pengumuman/disbudpar/ayo-menari/`: the village's own pages lie one step higher, so none is in its way.
 """
 
+from collections.abc import Iterable
+
 from django.apps import apps
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from wagtail.contrib.redirects.models import Redirect
@@ -32,12 +35,12 @@ def tail(page) -> str:
 
 
 def guest_at(home: Page, frame, parts: list[str]):
-    """The shared page at which an address below a home begins, or None. At most one query."""
+    """The shared page at which an address below a home begins, or None. One query for each type listed."""
     # No office has a name of digits only, for those are years of a list.
     if len(parts) < GUEST_DEPTH or parts[1].isdecimal() or (index := list_at(home, frame, parts)) is None:
         return None
-    found = index.guests(frame.site).of_publisher(parts[1]).filter(slug=parts[2])
-    page = found.with_note_of(frame.village).select_related("locale", "office").first()
+    found = (guests.of_publisher(parts[1]).filter(slug=parts[2]) for guests in index.guests(frame.site))
+    page = _first(guests.with_note_of(frame.village) for guests in found)
     if page:
         # Found public, and read in the frame of this site.
         page.is_public, page.host = True, frame
@@ -56,9 +59,10 @@ def list_at(home: Page, frame, parts: list[str]):
 def list_of_publisher(request: HttpRequest, frame, parts: list[str]) -> str | None:
     """The list that an address leads to which ends in the name of who shares something there, or None."""
     index = list_at(frame.home, frame, parts)
-    if index is None or len(parts) != 2 or not index.guests(frame.site).of_publisher(parts[1]).exists():
+    if index is None or len(parts) != 2:
         return None
-    return index.get_url(request)
+    found = any(guests.of_publisher(parts[1]).exists() for guests in index.guests(frame.site))
+    return index.get_url(request) if found else None
 
 
 def moved_address(request: HttpRequest, frame, parts: list[str]) -> str | None:
@@ -74,6 +78,12 @@ def moved_address(request: HttpRequest, frame, parts: list[str]) -> str | None:
     old = Redirect.objects.filter(
         site=frame.portal, old_path__contains=place, old_path__endswith=f"/{parts[2]}"
     )
-    found = index.guests(frame.site).filter(pk__in=old.exclude(redirect_page=None).values("redirect_page"))
-    page = found.select_related("locale", "office").first()
+    moved = old.exclude(redirect_page=None).values("redirect_page")
+    page = _first(guests.filter(pk__in=moved) for guests in index.guests(frame.site))
     return page.get_url(request) if page else None
+
+
+def _first(questions: Iterable[QuerySet]):
+    """The first page that any of some questions finds; the others are not asked then."""
+    found = (pages.select_related("locale", "office").first() for pages in questions)
+    return next(filter(None, found), None)

@@ -45,10 +45,11 @@ WORK |= {"headline", "mainEntity"}
 ORGANISATION = THING | {"logo", "address", "telephone", "email", "location", "parentOrganization"}
 VOCABULARY = {
     "GovernmentOrganization": ORGANISATION,
-    "GovernmentOffice": ORGANISATION | {"geo", "openingHoursSpecification"},
+    "GovernmentOffice": ORGANISATION
+    | {"geo", "openingHoursSpecification", "specialOpeningHoursSpecification"},
     "PostalAddress": {"streetAddress", "addressLocality", "addressRegion", "addressCountry"},
     "GeoCoordinates": {"latitude", "longitude"},
-    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes"},
+    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes", "validFrom", "validThrough"},
     "ImageObject": THING | {"width", "height"},
     "WebSite": WORK | {"potentialAction"},
     "SearchAction": {"target", "query-input"},
