@@ -118,11 +118,11 @@ class Catalogue:
 
 
 def catalogue(index: ServiceIndexPage, site: Site, query: QueryDict) -> Catalogue:
-    """Three queries, and for words one more and two for each way to read them."""
+    """Three queries, and one for each way to read the words."""
     asked = Asked.read(query)
     lists = [index.entries(site, label).listed() for label in (index.lists, *index.also_lists)]
-    found = search(asked.words, asked.as_typed, index, lists)
     services, guides = (list(pages.for_cards().in_listing_order()) for pages in lists)
+    found = search(asked.words, asked.as_typed, index, [*services, *guides])
     fitting = [page for page in services if found.has(page)]
     shown = [page for page in fitting if asked.has_event(page) and asked.has_category(page)]
     guides = [guide for guide in guides if found.has(guide) and asked.wants_guide(guide)]

@@ -47,7 +47,7 @@ def sights_of(index: ServiceIndexPage, request: HttpRequest) -> dict:
         "corrected_url": f"{found.asked.address(url)}&{AS_TYPED}=1" if found.found.corrected else "",
         "suggested_url": found.asked.address(url, q=found.found.suggestion) if found.found.suggestion else "",
         "empty": None if found.services or found.guides else nothing(found, url, frame),
-        "at_counter": attendants(frame),
+        "at_counter": [] if found.is_narrowed else attendants(frame),
         "title_details": [one["label"] for one in filters],
         "is_narrowed": found.is_narrowed,
     }

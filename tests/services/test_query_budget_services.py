@@ -15,7 +15,7 @@ HOST = "kemiren.localhost"
 OWN = [
     "/layanan/",
     "/layanan/?q=usaha&event=business",
-    "/layanan/?q=ushaa",
+    "/layanan/?q=ushaa+tambang",
     "/layanan/usaha/",
     "/layanan/mulai/",
 ]

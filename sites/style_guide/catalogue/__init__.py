@@ -24,6 +24,7 @@ from . import (
     portal,
     profile,
     search,
+    services,
     text,
 )
 
@@ -42,6 +43,7 @@ MODULES = (
     offline,
     certificates,
     classes,
+    services,
     market,
     market_lists,
     forms,
