@@ -15,6 +15,7 @@ from sites.models import Subscription
 from tests.culture.forms import send as register
 from tests.factories.culture import make_class
 from tests.factories.learning import make_attempt, make_course
+from tests.factories.marketplace import make_business, make_product
 from tests.learning.forms import send as send_quiz
 
 from .forms import address, filled, send
@@ -51,8 +52,9 @@ def test_the_village_finder_of_the_portal_leaves_it_out(portal, get):
 
 
 def test_the_market_leaves_it_out(kemiren, get):
-    answer = get(HOST, f"/produk/?q={NIK}")
-    assert answer.status_code == 404 or (says_so(answer) and f'value="{NIK}"' not in answer.text)
+    make_product(make_business(kemiren))
+    answer = get(HOST, f"/pasar/?q={NIK}")
+    assert says_so(answer) and f'value="{NIK}"' not in answer.text
 
 
 def test_the_newsletter_takes_no_such_address(kemiren):
