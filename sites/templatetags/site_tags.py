@@ -45,7 +45,8 @@ def address_of(context: template.Context, page) -> str:
 @register.inclusion_tag("components/identity_number_note.html", takes_context=True)
 def identity_number_note(context: template.Context) -> dict:
     """A kind word where somebody has searched for what may be a NIK; the search itself leaves it out."""
-    typed = context["request"].GET.get("q", "") if "request" in context else ""
+    request = context.get("request")
+    typed = request.GET.get("q", "") if request else ""
     return {"words": kind_word() if holds_identity_number(typed) else ""}
 
 
