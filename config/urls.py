@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from culture.registering import views as registration
 from learning.certificates import views as certificates
 from learning.progress import views as learning_codes
+from services.asking import following
 from services.asking import views as requests
 from sites import views
 from sites.admin import media_lists
@@ -84,12 +85,14 @@ urlpatterns = [
         path(_("learning-code/make/"), learning_codes.make, name="learning_code_make"),
         path(_("learning-code/use/"), learning_codes.use, name="learning_code_use"),
         # Translators: the address where people ask the village office, e.g. "permohonan/"; a code follows.
-        path(_("requests/"), requests.look_up, name="requests"),
+        path(_("requests/"), following.look_up, name="requests"),
         path(_("requests/service/<int:service_id>/"), requests.ask_for_service, name="request_service"),
         path(_("requests/information/"), requests.ask, {"kind": "information"}, name="request_information"),
         path(_("requests/complaint/"), requests.ask, {"kind": "complaint"}, name="request_complaint"),
         path(_("requests/idea/"), requests.ask, {"kind": "idea"}, name="request_idea"),
-        path(_("requests/<str:code>/"), requests.follow, name="request"),
+        path(_("requests/<str:code>/"), following.follow, name="request"),
+        path(_("requests/<str:code>/withdraw/"), following.withdraw, name="request_withdraw"),
+        path(_("requests/<str:code>/private/"), following.keep_private, name="request_private"),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             views.authenticate,

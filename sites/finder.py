@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple, Self
 
+from sites.identity_numbers import without_identity_numbers
+
 PREFIX = re.compile(r"^\s*(desa|kelurahan|kel\.?|village of|village)\s+", re.IGNORECASE)
-LONGEST_QUERY = 80
+LONGEST_QUERY, LONGEST_TYPED = 80, 2000
 
 
 class Question(NamedTuple):
@@ -20,7 +22,7 @@ class Question(NamedTuple):
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> Self:
         """Read the parameters of an address."""
-        query = parameters.get("q", "").strip()[:LONGEST_QUERY]
+        query = without_identity_numbers(parameters.get("q", "")[:LONGEST_TYPED]).strip()[:LONGEST_QUERY]
         return cls(query, parameters.get("district", ""), parameters.get("all") == "1")
 
     def __bool__(self) -> bool:

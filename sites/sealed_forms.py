@@ -5,7 +5,7 @@ that is sent twice is taken once; by the time we know forms that programs send a
 that somebody kept.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid4
@@ -15,7 +15,7 @@ from django.core import signing
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from sites.identity_numbers import holds_identity_number, refuse_identity_number
+from sites.identity_numbers import GuardedForm
 
 # Nobody reads and fills in a form faster.
 LEAST_AGE = timedelta(seconds=3)
@@ -51,7 +51,7 @@ def read_seal(purpose: str, text: str) -> Seal | None:
         return None
 
 
-class SealedForm(forms.Form):
+class SealedForm(GuardedForm):
     """Stands before the form with the questions. `longest_answer` cuts what can only be an attack."""
 
     longest_answer = 500
@@ -99,18 +99,3 @@ class SealedForm(forms.Form):
         if opened.age < LEAST_AGE:
             return gettext("That was very fast. See whether all is right, and send the form again.")
         return ""
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        for name in self._with_identity_numbers():
-            # It takes the place of what else would be said: of a telephone number, for example.
-            self._errors.pop(name, None)
-            try:
-                refuse_identity_number(self.data[name])
-            except forms.ValidationError as refusal:
-                self.add_error(name, refusal)
-
-    def _with_identity_numbers(self) -> Iterator[str]:
-        if self.is_bound:
-            names = (name for name in self.fields if name not in {"website", "seal"})
-            yield from (name for name in names if holds_identity_number(self.data.get(name) or ""))

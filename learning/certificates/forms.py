@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from learning.models.certificates import LONGEST_NAME
 from sites.drawing.lettering import letters
+from sites.identity_numbers import GuardedForm
 from sites.names import clean_name
 
 from .codes import read_code
@@ -16,7 +17,7 @@ LONGEST_CODE = 60  # with all the spaces that somebody types
 TOO_LONG = gettext_lazy("This is too long: write %(limit_value)d letters at most.")
 
 
-class ClaimForm(forms.Form):
+class ClaimForm(GuardedForm):
     name = forms.CharField(
         label=gettext_lazy("Your name"),
         max_length=LONGEST_NAME,
@@ -35,7 +36,7 @@ class ClaimForm(forms.Form):
         return name
 
 
-class CodeForm(forms.Form):
+class CodeForm(GuardedForm):
     code = forms.CharField(
         label=gettext_lazy("Code of the certificate"),
         max_length=LONGEST_CODE,

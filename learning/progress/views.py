@@ -14,6 +14,7 @@ from wagtail.models import Page
 from learning.models import CourseIndexPage, LearningCode
 from sites import limits, private_answers
 from sites.frame import frame_for
+from sites.identity_numbers import holds_identity_number, kind_word
 from sites.readers_forms import in_shown_language, is_from_elsewhere
 from sites.views import form_refused
 
@@ -93,6 +94,8 @@ def _made(site, sent: dict) -> HttpResponse:
 
 
 def _used(site, sent: dict) -> HttpResponse:
+    if holds_identity_number(sent["code"]):
+        return _refusal(200, kind_word())
     progress = keeping.find(site, sent["code"])
     if progress is None:
         # No error: browsers would write one down for who looks after a page.

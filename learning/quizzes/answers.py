@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from learning.questions import Question
 from learning.scoring import LONGEST_ANSWER, Answers
+from sites.identity_numbers import holds_identity_number, kind_word
 
 
 class Fault(Enum):
@@ -20,6 +21,8 @@ class Fault(Enum):
     SAME_PLACE = auto()
     # Nothing that this form offers.
     STRANGE = auto()
+    # A NIK, perhaps.
+    IDENTITY_NUMBER = auto()
 
     @property
     def message(self) -> str:
@@ -28,6 +31,7 @@ class Fault(Enum):
             Fault.TOO_LONG: gettext("Write %(most)d letters at most.") % {"most": LONGEST_ANSWER},
             Fault.SAME_PLACE: gettext("Give each step a place of its own."),
             Fault.STRANGE: gettext("This answer could not be read. Answer the question again."),
+            Fault.IDENTITY_NUMBER: kind_word(),
         }[self]
 
 
@@ -69,6 +73,8 @@ def _typed(text: str) -> Answer:
     text = text.strip()
     if len(text) > LONGEST_ANSWER:
         return Answer((text[:LONGEST_ANSWER],), fault=Fault.TOO_LONG)
+    if holds_identity_number(text):
+        return Answer((text,), fault=Fault.IDENTITY_NUMBER)
     return Answer((text,)) if text else Answer(fault=Fault.MISSING)
 
 

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from marketplace_pages.prices import HIGHEST_PRICE, read_rupiah
+from sites.identity_numbers import without_identity_numbers
 from sites.money import format_rupiah
 
 from .facets import Chosen, Facet
@@ -64,7 +65,7 @@ class Asked:
         if None not in (lowest.rupiah, highest.rupiah) and lowest.rupiah > highest.rupiah:
             lowest, highest = highest, lowest
         sort = query.get("sort", "")
-        words, as_typed = query.get("q", ""), bool(query.get("exact"))
+        words, as_typed = without_identity_numbers(query.get("q", "")), bool(query.get("exact"))
         return cls(words, as_typed, chosen, lowest, highest, sort if sort in SORTS else USUAL)
 
     @property

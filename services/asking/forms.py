@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from services.choices import PUBLIC_KINDS, Asking, ComplaintTopic, RequestKind
+from services.handling.subjects import title_of
 from services.models import ServicePage
 from services.models.requests import LONGEST_MESSAGE, LONGEST_PLACE
 from sites.contact_form import CONTACTS, TOO_LONG, ContactForm
@@ -91,16 +93,23 @@ class RequestForm(SealedForm, ContactForm):
             self.fields[name].is_one_of = True
         for name in self._not_asked():
             del self.fields[name]
-        if "comes_on" in self.fields:
-            days = dates.choices(frame.settings, service)
-            self.fields["comes_on"].choices = [("", gettext("No matter when")), *days]
+        self._offer_days(frame)
         self.fields["agreed"].label = gettext(
             "I agree that %(office)s keeps these data to answer me. They are erased %(days)d days after that."
         ) % {"office": frame.name, "days": self.kept_days}
 
+    def _offer_days(self, frame: Frame) -> None:
+        """Days on which the office is open; an office that has not said when names none."""
+        if "comes_on" not in self.fields:
+            return
+        if days := dates.choices(frame.settings, self.service):
+            self.fields["comes_on"].choices = [("", gettext("No matter when")), *days]
+        else:
+            del self.fields["comes_on"]
+
     @property
     def heading(self) -> str:
-        words = {"service": self.service.title if self.service else ""}
+        words = {"service": title_of(self.service) if self.service else ""}
         return {
             RequestKind.QUESTION: gettext("Ask about: %(service)s") % words,
             RequestKind.SERVICE: gettext("Ask for: %(service)s") % words,
@@ -112,6 +121,11 @@ class RequestForm(SealedForm, ContactForm):
     @property
     def lead(self) -> str:
         return gettext("You get a code. With it you see what becomes of it, without a log-in.")
+
+    @property
+    def has_lost_files(self) -> bool:
+        """Whether files came along with a form that comes back: no browser fills them in again."""
+        return "files" in self.fields and bool(self.files)
 
     @property
     def kept_days(self) -> int:
@@ -136,7 +150,7 @@ class RequestForm(SealedForm, ContactForm):
             email=cleaned["email"],
             language=language,
             message=cleaned["message"],
-            comes_on=cleaned.get("comes_on") or None,
+            comes_on=date.fromisoformat(cleaned["comes_on"]) if cleaned.get("comes_on") else None,
             topic=cleaned.get("topic", ""),
             place=cleaned.get("place", ""),
             may_be_public=cleaned.get("may_be_public", False),

@@ -92,7 +92,7 @@ def _write(
         if kind == EntryKind.ANSWER:
             letters.queue(held, LetterKind.NEWS, entry)
         if kind == EntryKind.REPLY and held.assignee_id and held.is_open:
-            letters.queue(held, LetterKind.ON_DUTY, user=held.assignee)
+            letters.queue(held, LetterKind.ON_DUTY, entry, user=held.assignee)
         return entry
 
 
@@ -120,6 +120,14 @@ def take_back(request: ServiceRequest) -> None:
     with _locked(request) as held:
         held.published_at = None
         held.save(update_fields=["published_at"])
+        held.attachments.update(is_public=False)
+
+
+def keep_private(request: ServiceRequest) -> None:
+    """Who sent it does not want it to be read by everybody any more; it is not published again."""
+    with _locked(request) as held:
+        held.may_be_public, held.published_at = False, None
+        held.save(update_fields=["may_be_public", "published_at"])
         held.attachments.update(is_public=False)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, override
 
 from services.choices import LetterKind
 from services.codes import readable
+from services.handling.subjects import subject_of
 from services.tasks import send_request_letter
 from sites import queued_letters
 from sites.frame import Frame, frame_of
@@ -21,7 +22,7 @@ from sites.letters import shown_language, surroundings, write
 if TYPE_CHECKING:
     from services.models import RequestEntry, RequestLetter, ServiceRequest
 
-RELATED = ("request__village__site__sitesettings", "entry", "user")
+RELATED = ("request__village__site__sitesettings", "request__service", "entry", "user")
 
 
 def queue(request: ServiceRequest, kind: LetterKind, entry: RequestEntry | None = None, user=None) -> None:
@@ -62,7 +63,9 @@ def _to_person(letter: RequestLetter, frame: Frame, to: str) -> EmailMessage:
         context = surroundings(frame, language) | {
             "subject": f"{frame.name}: {_subject(letter)}",
             "request": request,
+            "about": subject_of(request),
             "entry": letter.entry,
+            "is_first": letter.kind == LetterKind.RECEIVED,
             "code": readable(request.code),
             "url": frame.site.root_url + reverse("request", args=[request.code]),
         }
@@ -70,7 +73,7 @@ def _to_person(letter: RequestLetter, frame: Frame, to: str) -> EmailMessage:
 
 
 def _subject(letter: RequestLetter) -> str:
-    words = {"subject": letter.request.subject, "state": letter.request.get_state_display()}
+    words = {"subject": subject_of(letter.request), "state": letter.request.get_state_display()}
     if letter.kind == LetterKind.RECEIVED:
         return gettext("We have your request: %(subject)s") % words
     if letter.entry and letter.entry.state:
@@ -83,8 +86,14 @@ def _to_staff(letter: RequestLetter, frame: Frame, to: str) -> EmailMessage:
     request = letter.request
     with override(settings.LANGUAGE_CODE):
         words = {"kind": request.get_kind_display(), "subject": request.subject}
+        heading = (
+            gettext("New message, %(kind)s: %(subject)s")
+            if letter.entry
+            else gettext("%(kind)s: %(subject)s")
+        )
         context = surroundings(frame, settings.LANGUAGE_CODE) | {
-            "subject": gettext("%(kind)s: %(subject)s") % words,
+            "subject": heading % words,
+            "is_reply": letter.entry is not None,
             "request": request,
             "url": frame.site.root_url + reverse("request_desk:request", args=[request.pk]),
         }

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sites.identity_numbers import GuardedForm
 from sites.languages import NAMES
 from sites.mail_addresses import LONGEST, NO_ADDRESS, validate_writable
 from sites.models import Frequency, Subscription
@@ -11,7 +12,7 @@ from sites.publications import kinds
 from .spelling import suggest
 
 
-class WishesForm(forms.Form):
+class WishesForm(GuardedForm):
     """How often and about what; nothing ticked stands for everything."""
 
     frequency = forms.ChoiceField(

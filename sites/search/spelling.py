@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sites.identity_numbers import without_identity_numbers
+
 from .stemming import stems
 
 LONGEST_QUERY = 120
@@ -41,9 +43,9 @@ FILLERS = {
 
 
 def clean_query(text: str) -> str:
-    """Return what is worth searching for: no control characters, single spaces, bounded length."""
+    """Return what is worth searching for: no control characters, single spaces, bounded length, no NIK."""
     printable = "".join(character if character.isprintable() else " " for character in text[:2000])
-    return " ".join(printable.split())[:LONGEST_QUERY]
+    return " ".join(without_identity_numbers(printable).split())[:LONGEST_QUERY]
 
 
 def words(query: str, language: str) -> list[str]:

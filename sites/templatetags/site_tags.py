@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from sites import drawings, money, phones, transect
+from sites.identity_numbers import holds_identity_number, kind_word
 from sites.media.renditions import pictures_in, prefetch_renditions
 
 register = template.Library()
@@ -39,6 +40,14 @@ register.filter("whatsapp_url", phones.whatsapp_url)
 def address_of(context: template.Context, page) -> str:
     """Return the address of a page, or of anything else that has `get_url(request)`."""
     return page.get_url(context.get("request"))
+
+
+@register.inclusion_tag("components/identity_number_note.html", takes_context=True)
+def identity_number_note(context: template.Context) -> dict:
+    """A kind word where somebody has searched for what may be a NIK; the search itself leaves it out."""
+    request = context.get("request")
+    typed = request.GET.get("q", "") if request else ""
+    return {"words": kind_word() if holds_identity_number(typed) else ""}
 
 
 @register.filter

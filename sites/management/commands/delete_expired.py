@@ -11,7 +11,8 @@ class Command(OperatorCommand):
     help = (
         "Delete what is kept for a time only: who left the team of a village more than a year ago, "
         "of the newsletter who never confirmed or can't be reached, letters of long ago, old counts of "
-        "how often shared pages were opened, and who registered for a class that is long over."
+        "how often shared pages were opened, who registered for a class that is long over, and what people "
+        "asked a village office some time after it was done."
     )
 
     def handle(self, *, verbosity, **options):

@@ -1,0 +1,54 @@
+"""The same form sent several times at the same moment asks once, against a real database: of PostgreSQL
+where the tests run on it, else a file of SQLite.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites.newsletter.databases import copy_of, empty_database
+
+ROOT = Path(__file__).resolve().parents[2]
+PEOPLE, TIMES = 6, 4
+# Brings the database about that the others are copied from.
+pytestmark = pytest.mark.django_db
+
+
+def run(address: str, folder: Path, *arguments: str) -> str:
+    own = {"DATABASE_URL": address, "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    command = [sys.executable, "-m", "tests.services.crowd", *arguments]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A database with one service."""
+    folder = tmp_path_factory.mktemp("filled")
+    with django_db_blocker.unblock(), empty_database(folder) as address:
+        run(address, folder, "fill")
+        yield address
+
+
+def test_each_of_them_asks_once_and_every_send_leads_to_the_same_page(filled, tmp_path):
+    with copy_of(filled, tmp_path) as address:
+        lines = run(address, tmp_path, "come", str(PEOPLE), str(TIMES)).splitlines()
+        found = json.loads(run(address, tmp_path, "look"))
+    led_to: dict[str, set[str]] = {}
+    for line in lines:
+        number, said = line.split(" ", 1)
+        led_to.setdefault(number, set()).add(said)
+    assert len(lines) == PEOPLE * TIMES and len(led_to) == PEOPLE
+    assert all(len(pages) == 1 and min(pages).startswith("/") for pages in led_to.values()), led_to
+    assert found == {
+        "ServiceRequest": PEOPLE,
+        "RequestEntry": PEOPLE,
+        "RequestFigure": PEOPLE,
+        "letters": PEOPLE,
+    }
