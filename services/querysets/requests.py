@@ -2,7 +2,17 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import (
+    DateTimeField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+)
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from services.choices import OPEN_STATES, RequestState
@@ -12,6 +22,12 @@ from sites.models import QueuedLetterQuerySet
 # A request that nobody ever closed is erased with its village, or after this time.
 LONGEST_OPEN = timedelta(days=730)
 DAY = timedelta(days=1)
+
+
+def _kept_from(moment: str) -> ExpressionWrapper:
+    """Until when a request is kept, counted from a moment; SQLite multiplies plain integers only."""
+    kept = ExpressionWrapper(Cast("kept_days", IntegerField()) * DAY, output_field=DurationField())
+    return ExpressionWrapper(F(moment) + kept, output_field=DateTimeField())
 
 
 class RequestQuerySet(models.QuerySet):
@@ -29,8 +45,10 @@ class RequestQuerySet(models.QuerySet):
 
     def in_queue_order(self) -> Self:
         """What is due first, first; what is closed comes last, the newest before the others."""
-        is_closed = models.Case(models.When(state__in=OPEN_STATES, then=0), default=1)
-        return self.order_by(is_closed, "due_on", "-closed_at", "pk")
+        is_open = models.Q(state__in=OPEN_STATES)
+        is_closed = models.Case(models.When(is_open, then=0), default=1)
+        is_due = models.Case(models.When(is_open, then="due_on"))
+        return self.order_by(is_closed, is_due, "-closed_at", "pk")
 
     def with_open_letters(self) -> Self:
         """Say of each whether staff have something to tell on WhatsApp, as `has_to_tell`."""
@@ -40,12 +58,10 @@ class RequestQuerySet(models.QuerySet):
     def expired(self) -> Self:
         """Those that `delete_expired` erases: closed long enough, as was promised, or of a closed village."""
         now = timezone.now()
-        ends = ExpressionWrapper(F("closed_at") + F("kept_days") * DAY, output_field=DateTimeField())
-        found = self.alias(ends=ends).filter(
-            Q(ends__lt=now)
-            | Q(created_at__lt=now - LONGEST_OPEN)
-            | Q(village__closed_at__lt=now - F("kept_days") * DAY)
-        )
+        ended = Q(ends__lt=now) | Q(village_ends__lt=now) | Q(created_at__lt=now - LONGEST_OPEN)
+        found = self.alias(
+            ends=_kept_from("closed_at"), village_ends=_kept_from("village__closed_at")
+        ).filter(ended)
         # By key: neither a DELETE nor a lock takes a join.
         return self.filter(pk__in=found.values("pk"))
 

@@ -22,9 +22,11 @@ from .desk import AtRequest
 # Paper by its name: how many times as large as A6, on which places are given in millimetres.
 PAPERS = {"a6": 1.0, "a5": 148 / 105}
 WIDTH, HEIGHT, EDGE, CODE_SIZE = 105, 148, 9, 40
+# Below the QR stand the code and what to do with it.
+BELOW = 32
 ROOM = WIDTH - 2 * EDGE
 OFFICE, SUBJECT, CODE = Block(15, 9, 2, HEAVY), Block(13, 8, 3, HEAVY), Block(22, 14, 1, HEAVY)
-FACT, SMALL = Block(10, 7, 3), Block(8, 6, 3)
+FACT, SMALL = Block(10, 6), Block(8, 6, 2)
 
 
 class Slip:
@@ -70,7 +72,7 @@ def draw(found: ServiceRequest, paper: str) -> bytes:
         y = slip.write(found.subject, y + 3, SUBJECT)
         for fact in _facts(found):
             y = slip.write(fact, y + 1.5, FACT)
-        bottom = HEIGHT - 26
+        bottom = HEIGHT - BELOW
         slip.code(url_of(found), bottom)
         y = slip.write(_("Code: %(code)s") % {"code": readable(found.code)}, bottom + 2, CODE)
         _close(slip, found, y + 1.5)

@@ -16,9 +16,7 @@ def handle(client, request, act: str, text: str = "", **values):
 def hidden_fields(html: str) -> dict[str, str]:
     """Those of the form of the next step."""
     form = html.partition('<section aria-labelledby="next">')[2].partition("</section>")[0]
-    return {
-        name: re.search(rf'name="{name}" value="([^"]*)"', form)[1] for name in ("seen", "form_key")
-    }
+    return {name: re.search(rf'name="{name}" value="([^"]*)"', form)[1] for name in ("seen", "form_key")}
 
 
 def words_of(answer) -> str:

@@ -38,6 +38,14 @@ def test_what_is_due_first_comes_first_and_what_is_closed_stays_away(kemiren, ad
     assert shown(admin, state="closed") == ["Selesai"]
 
 
+def test_of_what_is_closed_the_newest_comes_first(kemiren, admin):
+    early, late = make_request(kemiren, name="Dulu"), make_request(kemiren, name="Baru")
+    for found, due in ((early, 1), (late, 9)):
+        acts.change_state(found, "received", "done", make_person(kemiren))
+        ServiceRequest.objects.filter(pk=found.pk).update(due_on=timezone.localdate() + timedelta(due))
+    assert shown(admin, state="closed") == ["Baru", "Dulu"]
+
+
 def test_the_list_narrows_to_kind_service_own_and_late(kemiren, log_in):
     me = make_person(kemiren)
     client = log_in(me, "kemiren.localhost")

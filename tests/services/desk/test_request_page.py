@@ -1,4 +1,4 @@
-"""One request on a phone: the next step, messages, notes, who looks after it, and what to tell on WhatsApp."""
+"""One request: the next step, messages, notes, who looks after it, and what to tell on WhatsApp."""
 
 from urllib.parse import unquote
 from uuid import uuid4
