@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from services.due import is_working_day
@@ -28,12 +28,20 @@ def next_on_duty(village: Village) -> list[DutyShift]:
     return next(filter(None, (on_duty(village, day) for day in days)), [])
 
 
+def team_of(village: Village) -> QuerySet[User]:
+    """Accounts that work for a village, as admin or contributor."""
+    member = Q(groups=village.admin_group_id) | Q(groups=village.contributor_group_id)
+    return User.objects.filter(member, is_active=True).distinct()
+
+
+def clerks_of(village: Village) -> QuerySet[User]:
+    """Those of the team that see its requests: admins, and who stands in the roster."""
+    clerk = Q(groups=village.admin_group_id) | Q(pk__in=village.duty_shifts.exclude(user=None).values("user"))
+    return User.objects.filter(clerk, pk__in=team_of(village).values("pk")).distinct()
+
+
 def accounts_to_tell(village: Village) -> list[User]:
     """Who hears of a new request: staff on duty who are still in the team, or else the admins."""
-    team = User.objects.filter(is_active=True).exclude(email="")
-    members = team.filter(
-        Q(groups=village.admin_group_id) | Q(groups=village.contributor_group_id)
-    ).distinct()
     keys = {shift.user_id for shift in next_on_duty(village)}
-    on_shift = list(members.filter(pk__in=keys))
-    return on_shift or list(team.filter(groups=village.admin_group_id))
+    reachable = team_of(village).exclude(email="")
+    return list(reachable.filter(pk__in=keys)) or list(reachable.filter(groups=village.admin_group_id))

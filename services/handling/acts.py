@@ -8,10 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from services.choices import CLOSED_STATES, NEXT_STATES, EntryKind, LetterKind, RequestState
+from services.duty import accounts_to_tell, clerks_of
 from services.models import RequestEntry, RequestFigure, ServiceRequest
 from sites.models import User
 
 from . import letters
+
+# The office has done its part; that somebody comes late to collect is not its delay.
+ANSWERED_STATES = (RequestState.READY, *CLOSED_STATES)
 
 
 class ChangedMeanwhile(Exception):
@@ -47,17 +51,28 @@ def change_state(
 
 
 def _enter(held: ServiceRequest, state: str, actor: User | None, text: str, key: UUID | None) -> RequestEntry:
+    was_answered = held.state in ANSWERED_STATES
     held.state = state
     held.closed_at = timezone.now() if state in CLOSED_STATES else None
     if actor and held.assignee_id is None:
         held.assignee = actor
     held.save(update_fields=["state", "closed_at", "assignee"])
-    closed_on = timezone.localdate() if held.closed_at else None
-    RequestFigure.objects.filter(request=held).update(state=state, closed_on=closed_on)
+    _count(held, was_answered)
     entry = held.entries.create(kind=EntryKind.STATE, state=state, text=text, author=actor, form_key=key)
     if actor:
         letters.queue(held, LetterKind.NEWS, entry)
     return entry
+
+
+def _count(held: ServiceRequest, was_answered: bool) -> None:
+    """Keep the state for reports, and the day on which the office had done its part."""
+    figures = RequestFigure.objects.filter(request=held)
+    if held.state not in ANSWERED_STATES:
+        figures.update(state=held.state, closed_on=None)
+    elif was_answered:
+        figures.update(state=held.state)
+    else:
+        figures.update(state=held.state, closed_on=timezone.localdate())
 
 
 def withdraw(request: ServiceRequest) -> None:
@@ -91,15 +106,27 @@ def _write(
         entry = held.entries.create(kind=kind, text=text, author=actor, form_key=key)
         if kind == EntryKind.ANSWER:
             letters.queue(held, LetterKind.NEWS, entry)
-        if kind == EntryKind.REPLY and held.assignee_id and held.is_open:
-            letters.queue(held, LetterKind.ON_DUTY, entry, user=held.assignee)
+        if kind == EntryKind.REPLY and held.is_open:
+            for user in _whom_to_tell(held):
+                letters.queue(held, LetterKind.ON_DUTY, entry, user=user)
         return entry
 
 
-def assign(request: ServiceRequest, user: User | None) -> None:
+def _whom_to_tell(held: ServiceRequest) -> list[User]:
+    """Who looks after it, if they still may; else who hears of new requests."""
+    clerk = clerks_of(held.village).filter(pk=held.assignee_id).exclude(email="").first()
+    return [clerk] if clerk else accounts_to_tell(held.village)
+
+
+def assign(request: ServiceRequest, user: User | None, actor: User | None = None) -> None:
+    """Hand it to somebody, who is told unless they took it themselves; or to nobody."""
     with _locked(request) as held:
+        if held.assignee_id == (user.pk if user else None):
+            return
         held.assignee = user
         held.save(update_fields=["assignee"])
+        if user and user != actor and user.email and held.is_open:
+            letters.queue(held, LetterKind.ON_DUTY, user=user)
 
 
 def publish(request: ServiceRequest, text: str, public_answer: str, pictures: list[int]) -> None:

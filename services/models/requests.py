@@ -237,6 +237,7 @@ class RequestFigure(models.Model):
     service_title = models.CharField(max_length=255, blank=True)
     received_on = models.DateField()
     due_on = models.DateField()
+    # When the office had done its part: ready to collect, done, or refused.
     closed_on = models.DateField(null=True)
     state = models.CharField(max_length=9, choices=RequestState, default=RequestState.RECEIVED)
 

@@ -28,8 +28,10 @@ class RequestQuerySet(models.QuerySet):
 
     def in_queue_order(self) -> Self:
         """What is due first, first; what is closed comes last, the newest before the others."""
-        is_closed = models.Case(models.When(state__in=OPEN_STATES, then=0), default=1)
-        return self.order_by(is_closed, "due_on", "-closed_at", "pk")
+        is_open = models.Q(state__in=OPEN_STATES)
+        is_closed = models.Case(models.When(is_open, then=0), default=1)
+        is_due = models.Case(models.When(is_open, then="due_on"))
+        return self.order_by(is_closed, is_due, "-closed_at", "pk")
 
     def with_open_letters(self) -> Self:
         """Say of each whether staff have something to tell on WhatsApp, as `has_to_tell`."""

@@ -25,6 +25,11 @@ def desks_of(user: User) -> list[Village]:
     return managed + [village for village in others if village.pk in shifts]
 
 
+def managed_desks_of(user: User) -> list[Village]:
+    """Those of them whose roster a person may change: it says who sees requests."""
+    return desks_of(user) if user.is_superuser else admin_villages_of(user)
+
+
 def requests_of(user: User) -> RequestQuerySet:
     return ServiceRequest.objects.filter(village__in=desks_of(user))
 
@@ -35,6 +40,20 @@ def has_desk(visit: Visit) -> bool:
 
 
 def at_own_request(visit: Visit) -> bool:
-    """The request that the address names must be one of theirs."""
+    """The request that the address names must be one of theirs, or none at all: the page then says so."""
     key = visit.kwargs["request_id"]
-    return key <= LARGEST_KEY and requests_of(visit.request.user).filter(pk=key).exists()
+    if key > LARGEST_KEY or not has_desk(visit):
+        return False
+    return (
+        requests_of(visit.request.user).filter(pk=key).exists()
+        or not ServiceRequest.objects.filter(pk=key).exists()
+    )
+
+
+def at_own_desk(visit: Visit) -> bool:
+    """The village that the address names must be one whose inbox they look after."""
+    return visit.kwargs["village"] in {village.pk for village in desks_of(visit.request.user)}
+
+
+def at_managed_desk(visit: Visit) -> bool:
+    return visit.kwargs["village"] in {village.pk for village in managed_desks_of(visit.request.user)}

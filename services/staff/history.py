@@ -3,11 +3,13 @@
 An entry names the number of the request, and nobody who asked.
 """
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from services.models import ServiceRequest
-from sites.models import User
+from sites.models import User, Village
 
 LABELS = {
     "services.look": _("Looked at a request"),
@@ -23,11 +25,23 @@ LABELS = {
     "services.told": _("Told somebody on WhatsApp about a request"),
     "services.export_person": _("Exported the data of a request"),
     "services.erase": _("Erased a request"),
+    "services.change_answers": _("Changed the ready answers"),
+    "services.change_roster": _("Changed who is on duty"),
 }
 
 
 def note(request: ServiceRequest, action: str, user: User) -> None:
     log(request.village, f"services.{action}", user=user, data={"request": request.pk})
+
+
+def note_search(villages: Iterable[Village], user: User) -> None:
+    """In each village of which something was found; what was looked for is not said."""
+    for village in villages:
+        log(village, "services.search", user=user)
+
+
+def note_change(village: Village, action: str, user: User) -> None:
+    log(village, f"services.{action}", user=user)
 
 
 def register(actions) -> None:

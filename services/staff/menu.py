@@ -4,15 +4,18 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
+from sites.tenancy import is_publisher
 from sites.tenancy.rules import Visit, ruled
 
+from . import urls
 from .access import at_own_request, has_desk
 from .desk import DESK_TITLE, NAMESPACE
 from .inbox import InboxView
+from .report import REGENCY_TITLE
 from .requests import RequestView
 
 # Each section adds its `ruled()` addresses here.
-SECTIONS: list[list[URLPattern]] = []
+SECTIONS: list[list[URLPattern]] = [urls.urlpatterns]
 
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
@@ -35,3 +38,19 @@ class InboxItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return has_desk(Visit(request, {}))
+
+
+class RegencyReportItem(MenuItem):
+    """For offices and portal staff; who has an inbox finds it there."""
+
+    def __init__(self):
+        super().__init__(
+            REGENCY_TITLE,
+            reverse_lazy(f"{NAMESPACE}:regency_report"),
+            name="request-report",
+            icon_name="view",
+            order=163,
+        )
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return is_publisher(request.user) and not has_desk(Visit(request, {}))

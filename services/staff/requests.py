@@ -1,78 +1,100 @@
 """One request: what was asked, what was done, and the next step."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from services.choices import RequestState
-from services.handling import acts
-from services.models import ServiceRequest
-from services.models.requests import LONGEST_MESSAGE
-from sites.contact_form import TOO_LONG
+from services.choices import PUBLIC_KINDS
+from services.handling import acts, whatsapp
+from services.models import CannedAnswer
+from sites import phones
 
-from .desk import NAMESPACE, AtRequest, BesideDesk
-
-
-class StateForm(forms.Form):
-    """The next state, and what the person is told with it; a refusal gives its reason."""
-
-    state = forms.ChoiceField(label=gettext_lazy("New state"), widget=forms.RadioSelect)
-    text = forms.CharField(
-        label=gettext_lazy("Message to the person"),
-        required=False,
-        max_length=LONGEST_MESSAGE,
-        widget=forms.Textarea({"rows": 4}),
-        error_messages={"max_length": TOO_LONG},
-    )
-    seen = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, found: ServiceRequest, *args, **kwargs):
-        super().__init__(*args, initial={"seen": found.state}, **kwargs)
-        self.fields["state"].choices = [(state.value, state.label) for state in found.next_states]
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        if cleaned.get("state") == RequestState.REFUSED and not cleaned.get("text"):
-            self.add_error("text", _("Say why, and what the person can do now."))
-        return cleaned
+from .assigning import AssignForm
+from .desk import AtRequest, BesideDesk
+from .handling_form import ANSWER, HandleForm, ready_text
+from .notes import NoteForm
 
 
 class RequestView(AtRequest, BesideDesk, TemplateView):
     template_name = "services/admin/request.html"
-    form = None
+    form: HandleForm
 
     def get_page_title(self) -> str:
         return self.found.subject
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.note("look")
+        self.form = HandleForm(self.found)
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        self.form = StateForm(self.found, request.POST)
-        if not self.form.is_valid():
-            return super().get(request, *args, **kwargs)
-        cleaned = self.form.cleaned_data
+        if "insert" in request.POST:
+            self.form = HandleForm(self.found, text=self._with_ready_answer())
+            return self.show()
+        self.form = HandleForm(self.found, request.POST)
+        return self._handle() if self.form.is_valid() else self.show()
+
+    def show(self) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+    def _with_ready_answer(self) -> str:
+        """What was typed so far, with the chosen answer below it."""
+        typed, key = self.request.POST.get("text", "").strip(), self.request.POST["insert"]
+        chosen = [answer for answer in self.ready_answers if str(answer.pk) == key]
+        return "\n\n".join(
+            filter(None, [typed, *(ready_text(answer, self.found.language) for answer in chosen)])
+        )
+
+    def _handle(self) -> HttpResponse:
+        cleaned, person = self.form.cleaned_data, self.request.user
+        text, key = cleaned["text"], cleaned["form_key"]
         try:
-            acts.change_state(self.found, cleaned["seen"], cleaned["state"], request.user, cleaned["text"])
+            if cleaned["act"] == ANSWER:
+                acts.answer(self.found, person, text, key)
+            else:
+                acts.change_state(self.found, cleaned["seen"], cleaned["act"], person, text, key)
         except acts.ChangedMeanwhile:
-            messages.error(request, _("Somebody has changed this request meanwhile. Look at it once more."))
-            return super().get(request, *args, **kwargs)
-        except acts.Erased:
-            messages.error(request, _("This request was erased meanwhile. Nothing was sent."))
-            return redirect(f"{NAMESPACE}:index")
-        self.note("change_state")
-        messages.success(request, _("The new state is kept, and the person can see it."))
-        return redirect(self.url_of("request"))
+            return self._show_what_changed(text)
+        self.note("answer" if cleaned["act"] == ANSWER else "change_state")
+        self._say()
+        return self.back()
+
+    def _show_what_changed(self, typed: str) -> HttpResponse:
+        self.found = self.find()
+        if self.found is None:
+            raise acts.Erased
+        messages.error(self.request, _("Somebody has changed this request meanwhile. Look at it once more."))
+        self.form = HandleForm(self.found, text=typed)
+        return self.show()
+
+    def _say(self) -> None:
+        if self.found.email:
+            messages.success(
+                self.request, _("Kept. The person gets an e-mail, and sees it on the page of the request.")
+            )
+        else:
+            messages.success(self.request, _("Kept. Now tell the person on WhatsApp."))
+
+    @cached_property
+    def ready_answers(self) -> list[CannedAnswer]:
+        return list(self.found.village.canned_answers.all())
 
     def get_context_data(self, **kwargs) -> dict:
+        letters = whatsapp.open_letters(self.found)
         return super().get_context_data(
             found=self.found,
             entries=self.found.entries.select_related("author"),
-            form=self.form or StateForm(self.found),
+            attachments=self.found.attachments.all(),
+            form=self.form,
+            ready_answers=self.ready_answers,
+            note_form=NoteForm(prefix="note"),
+            assign_form=AssignForm(self.found),
+            letters=letters,
+            tell_url=whatsapp.link_to_tell(self.found, letters) if letters else "",
+            chat_url=phones.whatsapp_url(self.found.whatsapp) if self.found.whatsapp else "",
+            number=phones.readable(self.found.whatsapp) if self.found.whatsapp else "",
+            may_be_published=self.found.may_be_public and self.found.kind in PUBLIC_KINDS,
             **kwargs,
         )

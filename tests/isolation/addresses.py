@@ -15,6 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site, Task, Workflow
 
 from marketplace_pages.models import ProductCategory
+from services.models import CannedAnswer, DutyShift, RequestAttachment, ServiceRequest
 from sites.models import Office, User, Village, VillageDocument, VillageImage
 
 from .rows import one_of_each
@@ -188,6 +189,11 @@ def _class_sessions(part: Part, address: Address) -> list:
     return [getattr(part.has, name).pk for name in names if hasattr(part.has, name)]
 
 
+def _rows_of_desk(part: Part, address: Address) -> list:
+    """A shift of the roster, or a ready answer."""
+    return _some(part, DutyShift if "shift" in address.name else CannedAnswer)
+
+
 def _certificates(part: Part, address: Address) -> list:
     """One that is valid, or one to be made valid again."""
     name = "revoked" if address.name.endswith("restore") else "certificate"
@@ -226,6 +232,10 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "original_id": _held("course"),
     "certificate_id": _certificates,
     "import_id": _held("product_import"),
+    "request_id": lambda part, address: _some(part, ServiceRequest),
+    "attachment_id": lambda part, address: _some(part, RequestAttachment),
+    "row_id": _rows_of_desk,
+    "paper": lambda part, address: ["a6"],
     "poster": lambda part, address: ["a6-svg", "a4-pdf"],
     "business_id": _held("business"),
     "product_id": _held("product"),

@@ -14,6 +14,7 @@ from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from marketplace_pages.models import ShowcasePage
+from services.models import CannedAnswer, DutyShift, RequestLetter, ServiceRequest
 
 from .business_writes import business_writes
 from .walk import SCRIPT, Probe
@@ -284,6 +285,29 @@ def desk_writes(other: Part, own: Part) -> Iterator[Probe]:
     yield _post("class_desk:attendance", [page, has.past_session.pk], ticks)
 
 
+def request_writes(other: Part, own: Part) -> Iterator[Probe]:
+    """What only the office of a village does with what people ask of it, and who of it sees that."""
+    for key in other.keys(ServiceRequest):
+        step = {"act": "done", "seen": "received", "text": "Titipan", "form_key": str(uuid4())}
+        yield _post("request_desk:request", [key], step)
+        yield _post("request_desk:note", [key], {"note-text": "Titipan", "note-form_key": str(uuid4())})
+        yield _post("request_desk:assign", [key], {"assignee": other.has.admin.pk})
+        yield _post("request_desk:told", [key], {"letter": other.keys(RequestLetter)})
+        yield _post("request_desk:publish", [key], {"public_text": "Titipan"})
+        for name in ("take_back", "erase"):
+            yield _post(f"request_desk:{name}", [key])
+    village, shift = other.village.pk, {"day": "monday", "shown_as": "Titipan", "shown_as_en": ""}
+    answer = {"title": "Titipan", "text": "Titipan", "text_en": ""}
+    yield _post("request_desk:add_shift", [village], {**shift, "user": other.has.contributor.pk})
+    yield _post("request_desk:add_answer", [village], answer)
+    for key in other.keys(DutyShift):
+        yield _post("request_desk:shift", [village, key], shift)
+        yield _post("request_desk:delete_shift", [village, key])
+    for key in other.keys(CannedAnswer):
+        yield _post("request_desk:answer", [village, key], answer)
+        yield _post("request_desk:delete_answer", [village, key])
+
+
 def course_writes(other: Part, own: Part) -> Iterator[Probe]:
     """What only those who look after a course do with it, and a course that would stand in another's list."""
     has, course = other.has, other.has.course
@@ -346,6 +370,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     newsletter_writes,
     sharing_writes,
     desk_writes,
+    request_writes,
     course_writes,
     business_writes,
     market_tool_writes,
