@@ -24,9 +24,9 @@ def may_write(page: ServicePage, user: User) -> bool:
 
 @transaction.atomic
 def write(page: ServicePage, user: User, change: Change) -> bool:
-    """Change a page, and publish that and nothing else that waits in its draft.
+    """Change a page, and publish that and nothing else that waits in its draft. Says whether it is published.
 
-    Returns whether readers see it. Who may not publish hands it in; a page that readers don't see stays a draft.
+    Who may not publish hands it in; a page that readers don't see stays a draft.
     """
     # Of two taps the second sees what the first has done.
     Page.objects.select_for_update(of=["self"]).get(pk=page.pk)

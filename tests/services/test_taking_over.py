@@ -62,7 +62,9 @@ def test_both_languages_are_taken_over(template, kemiren, clerk):
     english = ServicePage.objects.get(translation_key=own.translation_key, locale__language_code="en")
     assert (english.title, english.who, english.live) == ("Business letter", "Residents", True)
     assert english.template_key == template.translation_key and english.fee_rupiah == 0
-    assert english.template_values["title"] == "Business letter" and "fee_rupiah" not in english.template_values
+    assert (
+        english.template_values["title"] == "Business letter" and "fee_rupiah" not in english.template_values
+    )
 
 
 def test_a_language_that_the_template_gets_later_is_taken_over_by_a_tap_more(admin, template, kemiren):
