@@ -16,6 +16,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from marketplace_pages.models import ShowcasePage
 
 from .business_writes import business_writes
+from .service_writes import service_writes
 from .walk import SCRIPT, Probe
 from .world import Part
 
@@ -349,6 +350,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     course_writes,
     business_writes,
     market_tool_writes,
+    service_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from services.editing.fields import label_of
 from services.editing.taking_over import take_over
 from services.models import DutyShift, ServicePage, ServiceState
 from services.service_desk.figures import adjusted_by_field, own_pages_of, uptake_of
@@ -114,6 +115,7 @@ def test_one_tap_says_that_it_was_checked_and_leaves_the_draft_waiting(admin, se
 
 def test_what_a_contributor_has_checked_waits_for_the_village(kemiren, service, contributor, log_in):
     switch_workflow(kemiren, enabled=True)
+    ServicePage.objects.filter(pk=service.pk).update(owner=contributor)
     log_in(contributor, "kemiren.localhost").post(at(service, "checked"))
     now = ServicePage.objects.get(pk=service.pk)
     assert now.checked_on == LONG_AGO and now.workflow_in_progress
@@ -174,7 +176,7 @@ def test_an_office_sees_how_many_villages_write_what_otherwise(kemiren, other, l
     template.who = "Semua"
     template = factories.publish(template)
     pages = own_pages_of(template)
-    assert adjusted_by_field(pages) == [("How long it takes", 2)]
+    assert adjusted_by_field(pages) == [(label_of("duration"), 2)]
     assert [page.waiting for page in pages] == [1, 1]
     client = log_in(officer)
     rows = client.get(reverse("service_desk:templates")).context["rows"]

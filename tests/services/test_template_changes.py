@@ -145,14 +145,25 @@ def test_an_older_version_that_comes_back_asks_again(admin, own, template):
     assert fresh(own).duration == "1 hari" and names(own) == ["duration"]
 
 
-def test_a_contributor_decides_and_the_village_publishes(own, template, kemiren, log_in):
+def test_a_contributor_decides_on_a_page_of_theirs_and_the_village_publishes(template, kemiren, log_in):
+    contributor = factories.make_person(kemiren, "contributor")
+    own = factories.publish(take_over(template, kemiren, contributor))
     switch_workflow(kemiren, enabled=True)
-    client = log_in(factories.make_person(kemiren, "contributor"), "kemiren.localhost")
+    client = log_in(contributor, "kemiren.localhost")
     change(template, duration="3 hari")
     decide(client, own, "accept", "duration")
     own = fresh(own)
     assert own.duration == "1 hari" and own.get_latest_revision_as_object().duration == "3 hari"
     assert own.workflow_in_progress
+
+
+def test_nobody_decides_on_a_page_that_they_may_not_edit(own, template, kemiren, log_in):
+    client = log_in(factories.make_person(kemiren, "contributor"), "kemiren.localhost")
+    change(template, duration="3 hari")
+    page = client.get(reverse("service_desk:changes", args=[own.pk]))
+    assert page.status_code == 200 and 'value="accept"' not in page.text
+    decide(client, own, "accept", "duration")
+    assert fresh(own).get_latest_revision_as_object().duration == "1 hari"
 
 
 def test_a_locked_page_is_left_alone(admin, own, template):
