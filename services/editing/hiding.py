@@ -25,7 +25,7 @@ def hide_or_show(own: ServicePage) -> None:
     template = pages.filter(translation_key=own.template_key).first() if village else None
     if template is None:
         return
-    own_ones = pages.live().filter(template_key=own.template_key)
+    own_ones = pages.live().taken_over().filter(template_key=own.template_key)
     hides = own_ones.filter(path__startswith=village.container_path).exists()
     about = VillageSharing.objects.filter(village=village, translation_key=template.translation_key)
     if about.filter(is_hidden=True).exists() != hides:

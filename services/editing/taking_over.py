@@ -45,7 +45,8 @@ def take_over(template: ServicePage, village: Village, user: User) -> ServicePag
     index = list_of(village)
     # Two taps wait for each other here.
     Page.objects.select_for_update(of=["self"]).get(pk=index.pk)
-    own = ServicePage.objects.in_village(village.site).filter(template_key=template.translation_key)
+    own = ServicePage.objects.in_village(village.site).taken_over()
+    own = own.filter(template_key=template.translation_key)
     there = {page.locale_id: page for page in own.order_by("pk").select_related("locale")}
     for version in versions_of(template):
         is_source = version.locale_id == index.locale_id

@@ -87,5 +87,5 @@ def _in_other_languages(templates: dict) -> dict:
 
 
 def _own(village: Village):
-    found = ServicePage.objects.in_village(village.site).order_by("path")
+    found = ServicePage.objects.in_village(village.site).filter(alias_of=None).order_by("path")
     return found.select_related("locale", "form", "latest_revision", "state")

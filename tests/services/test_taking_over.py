@@ -156,6 +156,13 @@ def test_a_copy_by_hand_is_a_service_of_its_own(template, kemiren, clerk, admin)
     assert not guests_on(kemiren)
 
 
+def test_an_alias_is_no_page_of_its_own(template, kemiren, clerk):
+    own = take_over(template, kemiren, clerk)
+    own.create_alias(update_slug="tiruan")
+    own.unpublish()
+    assert guests_on(kemiren) == [template]
+
+
 def test_a_translation_that_the_village_writes_itself_is_the_same_service(template, kemiren, clerk):
     own = take_over(template, kemiren, clerk)
     english = own.copy_for_translation(factories.home_locale("en"), copy_parents=True)
