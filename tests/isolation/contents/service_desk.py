@@ -16,10 +16,10 @@ def add_service_desk(part) -> None:
         part.village,
         f"{mark}-layanan zamrud",
         slug=f"{mark.lower()}-layanan",
-        owner=part.has.admin,
         template_key=taken.translation_key,
         template_values={"who": "Dulu"},
     )
+    page = _written_by(part.has.admin, page)
     part.pages["service"] = part.has.service = page
     ServiceState.objects.create(
         service=page, status="closed", reason=f"{mark}-alasan-tutup", reason_en=f"{mark}-alasan-tutup-inggris"
@@ -28,4 +28,11 @@ def add_service_desk(part) -> None:
 
 def add_office_template(part) -> None:
     """A template of the office, for all villages."""
-    part.has.template = make_service(part.has.office, "Templat umum dinas", owner=part.has.staff)
+    template = make_service(part.has.office, "Templat umum dinas")
+    part.has.template = _written_by(part.has.staff, template)
+
+
+def _written_by(author, page):
+    page.owner = author
+    page.save_revision(user=author).publish(user=author)
+    return type(page).objects.get(pk=page.pk)
