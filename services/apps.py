@@ -7,3 +7,8 @@ class ServicesConfig(AppConfig):
 
     name = "services"
     verbose_name = _("Services, requests and public information")
+
+    def ready(self):
+        from services.editing import hiding
+
+        hiding.connect()

@@ -7,14 +7,9 @@ from wagtail.search import index
 
 from services import choices
 from services.blocks import GuideStepBlock, stream_of
-from sites.forms import TypedOnceForm
+from services.editing.guide_form import GuidePageForm
 from sites.models import BasePage, FollowingPage, SharedPageMixin, related_pages_panel
 from sites.panels import TypedOnceMultiFieldPanel
-from sites.sharing.forms import SharedPageForm
-
-
-class GuidePageForm(TypedOnceForm, SharedPageForm):
-    """The form of a guide."""
 
 
 class GuidePage(SharedPageMixin, FollowingPage):

@@ -108,6 +108,8 @@ class ServicePage(SharedPageMixin, RoutablePageMixin, FollowingPage):
 
     objects = ServiceManager()
     base_form_class = ServicePageForm
+    # A copy is a service of its own: two of one template would stand in each other's way.
+    exclude_fields_in_copy = ["template_key", "template_values"]
 
     parent_page_types = ["services.ServiceIndexPage"]
     subpage_types = []
@@ -204,3 +206,9 @@ class ServicePage(SharedPageMixin, RoutablePageMixin, FollowingPage):
         from services.reading.checklist import checklist_response
 
         return checklist_response(self, request)
+
+    def copy(self, *args, update_attrs=None, **kwargs):
+        if "locale" in (update_attrs or {}):
+            # A translation is the same service, and has not looked at the template yet.
+            update_attrs = {**update_attrs, "template_key": self.template_key}
+        return super().copy(*args, update_attrs=update_attrs, **kwargs)

@@ -32,7 +32,8 @@ class ServiceQuerySet(VillagePageQuerySet):
         return self.filter(office__isnull=False, locale__language_code=settings.LANGUAGE_CODE)
 
     def taken_over(self) -> Self:
-        return self.filter(template_key__isnull=False)
+        """Pages of villages that come from a template; an alias is none, for nobody can write on it."""
+        return self.filter(template_key__isnull=False, alias_of=None)
 
     def askable_on(self, site: Site) -> Self:
         """A village's own services, in Indonesian, that people may ask for or about from afar."""

@@ -39,6 +39,7 @@ def addresses(village) -> dict[str, str]:
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]),
         "settings": reverse("wagtailsettings:edit", args=["sites", "sitesettings", village.site_id]),
         "from offices": reverse("from_offices:index"),
+        "services": reverse("service_desk:index"),
         "classes": reverse("class_desk:index"),
         "courses": reverse("course_desk:index"),
         "courses to copy": reverse("course_desk:copy"),

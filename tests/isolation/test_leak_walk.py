@@ -27,6 +27,7 @@ SECRETS += ["kelas", "pendaftar", "wali", "pelatih", "ruang", "pesan", "kursus",
 SECRETS += ["pemegang", "penerbit", "sebab", "penulis", "maju"]
 SECRETS += ["usaha", "produk", "pemilik", "unit", "bahan", "varian"]
 SECRETS += ["nomor-izin", "bukti", "produsen", "kesiapan"]
+SECRETS += ["alasan-tutup"]
 # Closed to all, for pictures and documents carry no tags here.
 CLOSED_BULK = [("sites", "villageimage", "add_tags"), ("sites", "villagedocument", "add_tags")]
 

@@ -17,6 +17,7 @@ from marketplace_pages.models import ShowcasePage
 from services.models import CannedAnswer, DutyShift, RequestLetter, ServiceRequest
 
 from .business_writes import business_writes
+from .service_writes import service_writes
 from .walk import SCRIPT, Probe
 from .world import Part
 
@@ -374,6 +375,7 @@ WRITES: list[Callable[[Part, Part], Iterator[Probe]]] = [
     course_writes,
     business_writes,
     market_tool_writes,
+    service_writes,
     editor_writes,
 ]
 # Those that need a site of one's own.

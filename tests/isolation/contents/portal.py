@@ -9,6 +9,7 @@ from .courses import add_office_course
 from .market import add_category
 from .media import add_media
 from .newsletter import add_readers, add_tally
+from .service_desk import add_office_template
 from .sharing import add_shared
 
 
@@ -46,6 +47,7 @@ def fill_office(part) -> None:
     part.pages["draft"] = _page(top, f"{part.mark}-draft zamrud", staff)
     add_shared(part)
     add_office_course(part)
+    add_office_template(part)
     add_media(part, part.has.office.collection, staff)
 
 

@@ -1,0 +1,1 @@
+"""A village's services in the admin: templates to take over, states from a phone, what to check again."""
