@@ -232,6 +232,8 @@ KEYS: dict[str, Callable[[Part, Address], list]] = {
     "permit_id": _held("permit"),
     "producer_id": _held("producer"),
     "category_id": _held("category"),
+    "request_id": _held("request"),
+    "attachment_id": _held("attachment"),
     "table": lambda part, address: ["bulan", "desa"],
     "kind": lambda part, address: ["csv", "xlsx"],
     "object_id": lambda part, address: [str(part.pages["draft"].pk), str(part.has.image.pk)],

@@ -13,6 +13,7 @@ from .newsletter import add_readers
 from .pages import STATES, add_village_pages, name_provisioned_pages
 from .people import add_former_member, add_group, add_invitation, add_sessions
 from .portal import fill_office, fill_portal
+from .services import add_services
 from .settings import add_hosts, fill_settings
 from .sharing import add_offer
 
@@ -38,3 +39,4 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_course(part)
     add_market_tools(part)
     add_market(part)
+    add_services(part)
