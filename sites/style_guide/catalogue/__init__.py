@@ -24,6 +24,7 @@ from . import (
     portal,
     profile,
     search,
+    services,
     text,
 )
 
@@ -44,6 +45,7 @@ MODULES = (
     classes,
     market,
     market_lists,
+    services,
     forms,
     office,
     people,
