@@ -23,8 +23,8 @@ from . import (
     people,
     portal,
     profile,
+    public_information,
     search,
-    services,
     text,
 )
 
@@ -45,7 +45,7 @@ MODULES = (
     classes,
     market,
     market_lists,
-    services,
+    public_information,
     forms,
     office,
     people,

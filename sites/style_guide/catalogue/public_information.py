@@ -5,13 +5,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sites.style_guide.entries import Entry, Group, State, only
-from sites.style_guide.samples import LONG, NOWHERE, SampleDocument, SamplePage
+from sites.style_guide.samples import LONG, NOWHERE, SampleDocument, SampleFrame, SamplePage, SampleVillage
+
+VILLAGE = SampleVillage("Desa Karangoling", "Glagah")
 
 
 def group() -> Group:
     return Group(
-        _("Services, requests and documents"),
-        "services",
+        _("Requests and public information"),
+        "public-information",
         [
             Entry("components/cards/service.html", _("Service card"), service_states(), columns="wide"),
             Entry("components/request_state.html", _("State of a request"), request_states(), columns="wide"),
@@ -31,7 +33,11 @@ def group() -> Group:
             Entry("components/library_search.html", _("Search of documents"), search_states()),
             Entry("components/document_search_notes.html", _("How words were read"), note_states()),
             Entry("components/document_replaced.html", _("A document that was replaced"), replaced_states()),
-            Entry("components/information_request.html", _("Asking for information"), only()),
+            Entry(
+                "components/information_request.html",
+                _("Asking for information"),
+                only({"frame": SampleFrame(village=VILLAGE)}),
+            ),
         ],
     )
 
