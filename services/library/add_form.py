@@ -43,9 +43,7 @@ class LibraryField(forms.ModelChoiceField):
 class AddDocumentForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy(
-            "PDF is best: every phone opens it. Nothing with a NIK or private data in it."
-        ),
+        help_text=gettext_lazy("Best as PDF, which every phone opens; without a NIK or private data in it."),
         widget=forms.FileInput({"accept": ",".join(f".{ending}" for ending in READ)}),
         error_messages={"required": NO_FILE, "empty": NO_FILE, "missing": NO_FILE},
     )

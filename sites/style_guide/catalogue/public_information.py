@@ -3,6 +3,7 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sites.style_guide.entries import Entry, Group, State, only
 from sites.style_guide.samples import LONG, NOWHERE, SampleDocument, SampleFrame, SamplePage, SampleVillage
@@ -67,28 +68,28 @@ def request(**values) -> SimpleNamespace:
         "due_on": timezone.localdate() + timedelta(days=3),
         "comes_on": None,
         "is_open": True,
-        "get_state_display": _("Received"),
+        "get_state_display": pgettext_lazy("request", "Received"),
     }
     return SimpleNamespace(**sample | values)
 
 
 def request_states() -> list[State]:
     tomorrow = timezone.localdate() + timedelta(days=1)
-    done = request(is_open=False, get_state_display=_("Done"))
+    done = request(is_open=False, get_state_display=pgettext_lazy("request", "Done"))
     return [
-        State(_("Received"), {"request_": request()}),
+        State(pgettext_lazy("request", "Received"), {"request_": request()}),
         State(_("With a day"), {"request_": request(comes_on=tomorrow)}),
-        State(_("Done"), {"request_": done}),
+        State(pgettext_lazy("request", "Done"), {"request_": done}),
     ]
 
 
 def entries() -> list[SimpleNamespace]:
     now = timezone.now()
     rows = [
-        ("state", "received", _("Received"), ""),
+        ("state", "received", pgettext_lazy("request", "Received"), ""),
         ("reply", "", "", "Apakah bisa diambil kakak saya?"),
         ("answer", "", "", "Bisa, dengan membawa kode ini."),
-        ("state", "ready", _("Ready to collect"), "Silakan diambil di loket 1."),
+        ("state", "ready", pgettext_lazy("request", "Ready to collect"), "Silakan diambil di loket 1."),
     ]
     return [
         SimpleNamespace(kind=kind, state=state, get_state_display=label, text=text, created_at=now)
@@ -113,7 +114,7 @@ def document_states() -> list[State]:
     old = document("Peraturan desa tentang sampah", year=2020, number="", is_replaced=True)
     return [
         State(_("With a number"), {"page": document("Peraturan desa tentang bank sampah")}),
-        State(_("Replaced"), {"page": old}),
+        State(pgettext_lazy("document", "Replaced"), {"page": old}),
         State(_("Long title"), {"page": document(LONG)}),
     ]
 
@@ -138,6 +139,9 @@ def note_states() -> list[State]:
 
 def replaced_states() -> list[State]:
     return [
-        State(_("Replaced"), {"newer": SamplePage("Peraturan desa tentang bank sampah"), "older": None}),
+        State(
+            pgettext_lazy("document", "Replaced"),
+            {"newer": SamplePage("Peraturan desa tentang bank sampah"), "older": None},
+        ),
         State(_("Has replaced another"), {"newer": None, "older": SamplePage("Peraturan lama")}),
     ]
