@@ -35,8 +35,8 @@ def _pages(part) -> None:
     mark = part.mark
     service = factories.make_service(
         part.village,
-        f"{mark}-layanan zamrud",
-        slug=f"{mark.lower()}-layanan",
+        f"{mark}-surat zamrud",
+        slug=f"{mark.lower()}-surat",
         asking="request",
         takes_attachments=True,
         who=f"{mark}-siapa",
