@@ -6,7 +6,7 @@ from services.service_desk import history as service_history
 from services.service_desk import menu as service_menu
 from services.service_desk.over_villages import TemplatesItem
 from services.service_desk.panels import panels_for
-from services.staff import history, menu, panels
+from services.staff import documents, history, menu, panels
 
 
 @hooks.register("register_admin_urls")
@@ -55,5 +55,15 @@ def register_acts_at_the_service_desk(actions) -> None:
 
 
 @hooks.register("construct_homepage_panels")
-def add_service_cards(request: HttpRequest, panels: list) -> None:
-    panels += panels_for(request)
+def add_service_cards(request: HttpRequest, found: list) -> None:
+    found += panels_for(request)
+
+
+@hooks.register("register_admin_urls")
+def register_adding_documents():
+    return documents.urlpatterns()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_adding_documents() -> MenuItem:
+    return documents.AddDocumentItem()

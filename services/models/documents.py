@@ -1,11 +1,13 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 from services import choices
 from services.editing.document_form import PublicDocumentForm
+from services.library import data, sights
 from services.querysets import DocumentManager
 from sites.models import BasePage, FollowingPage, ListingPage
 from sites.panels import TypedOnceMultiFieldPanel
@@ -32,6 +34,9 @@ class DocumentIndexPage(ListingPage):
     class Meta:
         verbose_name = _("public information")
         verbose_name_plural = _("public information")
+
+    def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        return sights.of_library(self, request)
 
 
 class PublicDocumentPage(FollowingPage):
@@ -97,3 +102,12 @@ class PublicDocumentPage(FollowingPage):
     class Meta:
         verbose_name = _("public document")
         verbose_name_plural = _("public documents")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        return super().get_context(request, *args, **kwargs) | sights.of_document(self)
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        return data.document(self, request)
+
+    def feed_categories(self) -> list[str]:
+        return [str(self.get_kind_display())]

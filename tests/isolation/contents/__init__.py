@@ -14,6 +14,7 @@ from .pages import STATES, add_village_pages, name_provisioned_pages
 from .people import add_former_member, add_group, add_invitation, add_sessions
 from .portal import fill_office, fill_portal
 from .service_desk import add_service_desk
+from .services import add_services
 from .settings import add_hosts, fill_settings
 from .sharing import add_offer
 
@@ -39,4 +40,5 @@ def fill_village(part, states: Iterable[str] = STATES) -> None:
     add_course(part)
     add_market_tools(part)
     add_market(part)
+    add_services(part)
     add_service_desk(part)

@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.support.certificates import certificate_paths
 from tests.journeys.support.registrations import registration_paths
+from tests.journeys.support.requests import request_paths
 from tests.journeys.support.server import ROOT, JourneyServer
 
 HOME_KILOBYTES, PAGE_KILOBYTES = 12, 8
@@ -38,7 +39,9 @@ class Sample(NamedTuple):
     def url(self, server: JourneyServer) -> str:
         path = self.path
         if "{" in path:
-            path = path.format(**registration_paths(server), **certificate_paths(server))
+            path = path.format(
+                **registration_paths(server), **certificate_paths(server), **request_paths(server)
+            )
         return server.url(f"{self.host}.localhost" if self.host else "localhost") + path
 
 
@@ -47,6 +50,8 @@ ANNOUNCEMENTS = "/pengumuman"
 SHARED = "dispendik/lomba-bercerita-bahasa-osing-glagah"  # by an office, for the villages of Glagah
 ART_FORM = "disbudpar/tumpeng-sewu"  # at home in Kemiren
 COURSE = "/belajar/bahasa-osing-dasar"
+SERVICE = "/layanan/sktm/"
+LIBRARY = "/informasi-publik"
 PRODUCT = "/pasar/jenang-glagah/jenang-ketan"
 YESTERDAY = date.today() - timedelta(days=1)  # the demo published something on it
 NEXT_MONTH = (date.today().replace(day=1) + timedelta(days=31)).replace(day=1)
@@ -118,6 +123,30 @@ SAMPLES = [
     Sample("product-pictures", "temenggungan", "/pasar/batik-sumber-wangi/batik-gajah-oling-tulis/"),
     Sample("product-sold-out", "kedungrejo", "/pasar/kelompok-wanita-nelayan/abon-ikan/"),
     Sample("product-english", "kemiren", "/en/market/kemiren-udeng/ready-tied-batik-udeng/"),
+    Sample("services", "kemiren", "/layanan/"),
+    Sample("services-english", "kemiren", "/en/services/"),
+    Sample("services-portal", "", "/kantor/dpmd/layanan/"),
+    Sample("services-nothing", "kemiren", "/layanan/?q=zzzz"),
+    Sample("service-own", "kemiren", SERVICE),
+    Sample("service-limited", "kemiren", "/layanan/pengantar-nikah/"),
+    Sample("service-shared", "tamansari", "/layanan/dpmd/sktm/"),
+    Sample("service-shared-english", "kemiren", "/en/services/dpmd/moving-in-assistance/"),
+    Sample("guide", "kemiren", "/layanan/dpmd/masuk-sekolah/"),
+    Sample("request-form", "kemiren", "{ask}"),
+    Sample("request-information", "kemiren", "/permohonan/informasi/"),
+    Sample("request-complaint", "kemiren", "/permohonan/pengaduan/"),
+    Sample("request-look-up", "kemiren", "/permohonan/"),
+    Sample("request", "kemiren", "{request}"),
+    Sample("complaints", "kemiren", "/pengaduan/"),
+    Sample("documents", "kemiren", f"{LIBRARY}/"),
+    Sample("documents-list", "kemiren", f"{LIBRARY}/?list=periodic&kind=budget"),
+    Sample("documents-english", "kemiren", "/en/public-information/?q=waste"),
+    Sample("documents-nothing", "kemiren", f"{LIBRARY}/?q=zzzz"),
+    Sample("documents-none", "tamansari", f"{LIBRARY}/"),
+    Sample("document", "kemiren", f"{LIBRARY}/apbdes-tahun-ini/"),
+    Sample(
+        "document-replaced", "kemiren", f"{LIBRARY}/peraturan-desa-tentang-pengelolaan-sampah-rumah-tangga/"
+    ),
     Sample("search-start", "kemiren", "/cari/"),
     Sample("search", "kemiren", "/cari/?q=desa"),
     Sample("search-nothing", "kemiren", "/cari/?q=zzzz"),

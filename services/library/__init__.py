@@ -1,0 +1,1 @@
+"""The library of public documents: finding them, reading them, adding one from a phone."""
