@@ -41,7 +41,7 @@ def titles_on(village):
 
 
 def guests_on(village):
-    return list(list_of(village).guests(village.site))
+    return [page for pages in list_of(village).guests(village.site) for page in pages]
 
 
 def test_one_tap_makes_an_own_page_and_readers_find_no_template_beside_it(admin, kemiren, other, template):
