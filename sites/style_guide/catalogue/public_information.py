@@ -16,7 +16,6 @@ def group() -> Group:
         _("Requests and public information"),
         "public-information",
         [
-            Entry("components/cards/service.html", _("Service card"), service_states(), columns="wide"),
             Entry("components/request_state.html", _("State of a request"), request_states(), columns="wide"),
             Entry(
                 "components/request_entries.html",
@@ -41,21 +40,6 @@ def group() -> Group:
             ),
         ],
     )
-
-
-def service_states() -> list[State]:
-    return [
-        State(_("Free of charge"), {"page": service("Surat keterangan tidak mampu (SKTM)", is_free=True)}),
-        State(_("Long title"), {"page": service(LONG, duration="")}),
-    ]
-
-
-def service(title: str, **values) -> SamplePage:
-    page = SamplePage(title, "Untuk sekolah, kesehatan, atau bantuan hukum.")
-    vars(page).update(
-        {"duration": "Sehari, jika berkas lengkap", "is_free": False, "category_icon": "file-text"} | values
-    )
-    return page
 
 
 def request(**values) -> SimpleNamespace:
