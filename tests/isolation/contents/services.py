@@ -10,6 +10,8 @@ from services.handling import acts
 from services.models import CannedAnswer, DutyShift, ServiceState
 from tests.factories import services as factories
 
+from .media import make_document
+
 
 def add_services(part) -> None:
     """Own services and documents, the roster, and two requests."""
@@ -52,9 +54,11 @@ def _pages(part) -> None:
         slug=f"{mark.lower()}-panduan",
         steps=[("step", {"title": f"{mark}-mulai", "text": "", "service": service})],
     )
+    # A file that stands in a public document can't be deleted: one of its own, as the others are.
+    file = make_document(part, "berkas peraturan", part.village.collection, part.has.admin)
     document = factories.make_public_document(
         part.village,
-        part.has.document,
+        file,
         f"{mark}-peraturan zamrud",
         slug=f"{mark.lower()}-peraturan",
         number=f"{mark}-nomor peraturan",
