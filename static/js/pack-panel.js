@@ -26,6 +26,8 @@ async function catchUp() {
   const old = await read(words.name);
   try {
     const list = joined(await ask(words.pack), old);
+    // Somebody pressed meanwhile: what is being saved stays the list on show, and the next look renews it.
+    if (work) return;
     list.isStopped = Boolean(old?.isStopped);
     const hasChanged = old?.version !== list.version;
     await show(list);

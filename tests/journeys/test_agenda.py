@@ -18,7 +18,7 @@ def test_a_tourist_finds_this_weekends_gandrung_in_english_and_puts_it_into_the_
 ):
     page = open_page(locale="en-GB")
     page.goto(village_url("kemiren") + "/en/")
-    page.get_by_role("link", name="Calendar").first.click()
+    page.get_by_role("link", name="Calendar", exact=True).first.click()
     page.get_by_role("link", name="This weekend").click()
     page.get_by_role("link", name="Open Gandrung rehearsal").click()
     shown = page.locator("main").inner_text()

@@ -324,6 +324,28 @@ def test_a_pack_can_be_stopped_taken_up_after_a_reload_and_removed(phone, kemire
     assert not saved(phone, "pack:")
 
 
+def test_a_list_that_comes_late_does_not_take_the_place_of_what_is_being_saved(phone, kemiren):
+    course = open_course(phone, kemiren)
+    lessons = parts_of(phone, course, "lesson")
+    held: dict[str, Route] = {}
+    phone.context.route(lessons[1], lambda route: held.update(lesson=route))
+    panel = open_pack(phone)
+    with phone.expect_request(lessons[1]):
+        phone.get_by_role("button", name="Simpan (").click()
+    panel.get_by_role("button", name="Berhenti").click()
+    expect(panel.locator("[data-status]")).to_contain_text("Dihentikan. 2 dari")
+    phone.context.route(f"{course}paket.json", lambda route: held.update(list=route))
+    with phone.expect_request(f"{course}paket.json"):
+        phone.reload()
+    panel.locator("summary").click()
+    with phone.expect_request(lessons[1]):
+        phone.get_by_role("button", name="Simpan sisanya (").click()
+    with phone.expect_response(f"{course}paket.json"):
+        held["list"].continue_()
+    held["lesson"].continue_()
+    expect(panel.locator("summary")).to_contain_text("Disimpan pada")
+
+
 @pytest.mark.parametrize("is_foreseen", [True, False])
 def test_a_full_device_is_told_with_what_is_needed_and_free(phone, kemiren, is_foreseen):
     open_course(phone, kemiren)
