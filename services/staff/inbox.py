@@ -54,7 +54,7 @@ def state_text(request: ServiceRequest) -> str:
 class InboxView(FoundByForm, BaseListingView):
     model = ServiceRequest
     find_form_class = FindForm
-    template_name = "services/admin/inbox.html"
+    template_name = "sites/admin/desk/find_listing.html"
     page_title = DESK_TITLE
     header_icon = "mail"
     index_url_name = f"{NAMESPACE}:index"

@@ -63,7 +63,7 @@ class PublishForm(forms.Form):
 
 
 class PublishView(BesideRequest, FormView):
-    template_name = "services/admin/form.html"
+    template_name = "sites/admin/desk/form.html"
     form_class = PublishForm
     page_title = gettext_lazy("Publish")
 
