@@ -6,7 +6,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from services.choices import OPEN_STATES, RequestState
-from sites.media.private_files import delete_when_sure
 from sites.models import QueuedLetterQuerySet
 
 # A request that nobody ever closed is erased with its village, or after this time.
@@ -50,25 +49,10 @@ class RequestQuerySet(models.QuerySet):
         return self.filter(pk__in=self.filter(over).values("pk"))
 
     def delete(self):
-        """Erase with every file; what was counted stays (`RequestFigure`)."""
+        """Erase them, one after the other with whoever is writing to one; what was counted stays."""
         with transaction.atomic():
             keys = list(self.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
-            attachments = self.model._meta.get_field("attachments").related_model.objects
-            attachments.filter(request__in=keys).delete()
             return models.QuerySet.delete(self.model.objects.filter(pk__in=keys))
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
-
-class AttachmentQuerySet(models.QuerySet):
-    def delete(self):
-        """No file outlives its row."""
-        with transaction.atomic():
-            storage = self.model._meta.get_field("file").storage
-            for name in self.values_list("file", flat=True):
-                delete_when_sure(storage, name)
-            return super().delete()
 
     delete.alters_data = True
     delete.queryset_only = True
