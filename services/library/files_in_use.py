@@ -38,7 +38,9 @@ def refuse(request: HttpRequest, documents: Sequence[VillageDocument]) -> HttpRe
     """Say which page has a file that shall be deleted, and delete none of them."""
     used = pages_with(documents)
     for document, page in used:
-        text = _("“%(file)s” stands on the page “%(page)s”. Choose another file there first; nothing was deleted.")
+        text = _(
+            "“%(file)s” stands on the page “%(page)s”. Choose another file there first; nothing was deleted."
+        )
         look = []
         if page.permissions_for_user(request.user).can_edit():
             look = [messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Open the page"))]
