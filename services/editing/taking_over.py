@@ -68,7 +68,7 @@ def _copied(version: ServicePage, parent: ServiceIndexPage, village: Village, us
     form = own_copy(version.form, village, user)
     taken = set(parent.get_children().values_list("slug", flat=True))
     page = ServicePage(
-        slug=free_slug(version.title, lambda slug: slug not in taken),
+        slug=free_slug(version.slug, lambda slug: slug not in taken),
         locale=parent.locale,
         owner=user,
         live=False,
