@@ -130,7 +130,9 @@ def test_the_tabs_are_the_four_that_people_come_for(portal, get):
 
 def test_a_list_that_is_new_to_a_village_stands_where_others_have_it(portal):
     village = factories.make_village("baru.localhost")
-    titles = list(Page.objects.child_of(village.site.root_page).order_by("path").values_list("title", flat=True))
+    titles = list(
+        Page.objects.child_of(village.site.root_page).order_by("path").values_list("title", flat=True)
+    )
     for page in Page.objects.descendant_of(village.container).filter(title__in=["Layanan", "Pasar"]):
         page.delete()
     assert provisioning.upgrade_village(village) == 2
