@@ -41,10 +41,22 @@ HOLIDAY, EARLY = other_hours(MONDAY), other_hours(MONDAY, time(8), time(11))
 @pytest.mark.parametrize(
     ("exceptions", "hour", "home", "service", "special"),
     [
-        ([], 13, "Kantor buka sampai 15.00", "Sekarang buka, sampai 15.00", None),
-        (HOLIDAY, 13, "Kantor tutup, buka Selasa 08.00", "Sekarang tutup, buka Selasa 08.00", "00:00-00:00"),
-        (EARLY, 10, "Kantor buka sampai 11.00", "Sekarang buka, sampai 11.00", "08:00-11:00"),
-        (EARLY, 13, "Kantor tutup, buka Selasa 08.00", "Sekarang tutup, buka Selasa 08.00", "08:00-11:00"),
+        ([], 13, "Kantor buka sampai pukul 15.00", "Sekarang buka, sampai 15.00", None),
+        (
+            HOLIDAY,
+            13,
+            "Kantor tutup, buka lagi Selasa pukul 08.00",
+            "Sekarang tutup, buka Selasa 08.00",
+            "00:00-00:00",
+        ),
+        (EARLY, 10, "Kantor buka sampai pukul 11.00", "Sekarang buka, sampai 11.00", "08:00-11:00"),
+        (
+            EARLY,
+            13,
+            "Kantor tutup, buka lagi Selasa pukul 08.00",
+            "Sekarang tutup, buka Selasa 08.00",
+            "08:00-11:00",
+        ),
     ],
     ids=["as usual", "a holiday", "before an early closing", "after it"],
 )

@@ -53,7 +53,7 @@ def test_a_line_says_what_costs_nothing_and_what_is_not_to_be_had_today(services
     service = make_service(services, "Surat pindah", fee_rupiah=0, duration="Sehari")
     ServiceState.objects.create(service=service, status="closed", reason="Printer rusak")
     line = words_of(get(HOST, "/layanan/")).partition("<b>Surat pindah</b>")[2].partition("</a>")[0]
-    assert re.findall(r">([^<>]+)<", line) == ["Tutup sementara", "Gratis", "Sehari"]
+    assert re.findall(r">(\w[^<>]+)<", line) == ["Tutup sementara", "Gratis", "Sehari"]
 
 
 def test_what_happens_in_life_and_categories_narrow_it_together(services, get):
