@@ -14,9 +14,8 @@ def is_working_day(settings: SiteSettings, day: date) -> bool:
     regular = opening_hours.week(settings.opening_hours)
     if not any(regular):
         return day.weekday() in USUAL_WEEK
-    return bool(
-        opening_hours.spans_on(day, regular, opening_hours.exceptions(settings.opening_exceptions))[0]
-    )
+    exceptions = opening_hours.exceptions(settings.opening_exceptions)
+    return bool(opening_hours.spans_on(day, regular, exceptions)[0])
 
 
 def due_day(settings: SiteSettings, start: date, working_days: int) -> date:

@@ -101,8 +101,15 @@ class Frame(SiteIdentity):
 
     @cached_property
     def menu(self) -> list[MenuItem]:
-        shown = [page for page in self.sections if page.show_in_menus]
-        return [self._item(page) for page in [self.home, *shown[: self.menu_length - 1]]]
+        shown = [self._item(page) for page in self.sections if page.show_in_menus]
+        return [self._item(self.home), *self._portal_ways, *shown][: self.menu_length]
+
+    @property
+    def _portal_ways(self) -> list[MenuItem]:
+        """Most people who come to the portal look for a village, which is found on its home."""
+        if not self.is_portal:
+            return []
+        return [MenuItem(gettext("Villages"), f"{self.home_url}#villages", "map-pin", False)]
 
     @cached_property
     def all_pages(self) -> list[MenuItem]:

@@ -25,6 +25,7 @@ class AgendaPage(ListingPage):
 
     created_with_village = True
     village_order = 14
+    portal_order = 1
     village_titles = {"id": "Agenda", "en": "Calendar"}
     village_slugs = {"id": "agenda", "en": "calendar"}
 

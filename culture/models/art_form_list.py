@@ -26,7 +26,8 @@ class ArtFormIndexPage(ListingPage):
     has_feed = False
 
     created_with_village = True
-    village_order = 16
+    village_order = 11
+    portal_order = 3
     village_titles = {"id": "Budaya", "en": "Culture"}
     village_slugs = {"id": "budaya", "en": "culture"}
 

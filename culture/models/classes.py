@@ -34,7 +34,7 @@ class ClassIndexPage(ListingPage):
 
     created_with_village = True
     waits_for_content = True
-    village_order = 12
+    village_order = 13
     village_titles = {"id": "Kelas", "en": "Classes"}
     village_slugs = {"id": "kelas", "en": "classes"}
 

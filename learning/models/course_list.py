@@ -21,7 +21,7 @@ class CourseIndexPage(ListingPage):
     has_feed = False
 
     created_with_village = True
-    village_order = 11
+    village_order = 9
     village_titles = {"id": "Belajar", "en": "Learning"}
     village_slugs = {"id": "belajar", "en": "learning"}
 

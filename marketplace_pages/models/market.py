@@ -11,7 +11,8 @@ class MarketPage(MarketList):
     max_count_per_parent = 1
 
     created_with_village = True
-    village_order = 13
+    village_order = 10
+    portal_order = 2
     village_titles = {"id": "Pasar", "en": "Market"}
     village_slugs = {"id": "pasar", "en": "market"}
 

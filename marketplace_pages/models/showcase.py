@@ -14,7 +14,7 @@ class ShowcasePage(MarketList):
 
     created_with_village = True
     waits_for_content = True
-    village_order = 13
+    village_order = 10
     village_titles = {"id": "Pasar", "en": "Market"}
     village_slugs = {"id": "pasar", "en": "market"}
 

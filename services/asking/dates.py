@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from services.models import ServicePage
+from services.week import week_of
 from sites import opening_hours
 from sites.models import SiteSettings
 from sites.opening_hours import Span
@@ -18,8 +19,7 @@ def open_days(
     settings: SiteSettings, service: ServicePage | None = None
 ) -> Iterator[tuple[date, list[Span]]]:
     """The days to come within a month, tomorrow first, each with its hours."""
-    own = opening_hours.week(service.opening_hours) if service else []
-    regular = own if any(own) else opening_hours.week(settings.opening_hours)
+    regular = week_of(service, settings)
     exceptions = opening_hours.exceptions(settings.opening_exceptions)
     today = timezone.localdate()
     for ahead in range(1, WITHIN_DAYS + 1):

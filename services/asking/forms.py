@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
 
 from services.choices import PUBLIC_KINDS, Asking, ComplaintTopic, RequestKind
-from services.handling.subjects import title_of
+from services.handling.subjects import version_of
 from services.models import ServicePage
 from services.models.requests import LONGEST_MESSAGE, LONGEST_PLACE
 from sites.contact_form import CONTACTS, TOO_LONG, ContactForm
@@ -89,6 +90,7 @@ class RequestForm(SealedForm, ContactForm):
         purpose = f"request-{frame.site.pk}-{kind}-{service.pk if service else 0}"
         super().__init__(purpose, data, files=files)
         self.fields["message"].label = MESSAGE_LABELS[kind]
+        self.fields["email"].help_text = gettext("What the office answers is sent there.")
         for name in CONTACTS:
             self.fields[name].is_one_of = True
         for name in self._not_asked():
@@ -107,9 +109,14 @@ class RequestForm(SealedForm, ContactForm):
         else:
             del self.fields["comes_on"]
 
+    @cached_property
+    def page(self) -> ServicePage | None:
+        """The service in the language of readers, to which they may go back."""
+        return version_of(self.service) if self.service else None
+
     @property
     def heading(self) -> str:
-        words = {"service": title_of(self.service) if self.service else ""}
+        words = {"service": self.page.title if self.page else ""}
         return {
             RequestKind.QUESTION: gettext("Ask about: %(service)s") % words,
             RequestKind.SERVICE: gettext("Ask for: %(service)s") % words,

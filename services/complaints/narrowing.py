@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from services.choices import OPEN_STATES, PUBLIC_KINDS, ComplaintTopic, RequestKind
 
-OPEN, ANSWERED = "open", "answered"
+OPEN, CLOSED = "open", "closed"
 
 
 class Filter(NamedTuple):
@@ -30,8 +30,8 @@ FILTERS = (
         "state",
         gettext_lazy("State"),
         {
-            OPEN: pgettext_lazy("complaints", "Not answered yet"),
-            ANSWERED: pgettext_lazy("complaints", "Answered"),
+            OPEN: pgettext_lazy("complaints", "Still open"),
+            CLOSED: pgettext_lazy("complaints", "Closed"),
         },
     ),
     Filter("topic", gettext_lazy("About"), dict(ComplaintTopic.choices)),
@@ -65,7 +65,7 @@ class Narrowing:
     def rows(self, found: QuerySet, url: str) -> list[Row]:
         """The filters that would tell anything apart. One query."""
         groups = [
-            ({"kind": kind, "state": OPEN if state in OPEN_STATES else ANSWERED, "topic": topic}, number)
+            ({"kind": kind, "state": OPEN if state in OPEN_STATES else CLOSED, "topic": topic}, number)
             for kind, state, topic, number in found.order_by()
             .values_list("kind", "state", "topic")
             .annotate(number=Count("pk"))

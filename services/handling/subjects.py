@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from services.models import ServicePage, ServiceRequest
 
 
-def title_of(service: ServicePage) -> str:
-    """The title of a service in the active language; the Indonesian one where there is no other."""
+def version_of(service: ServicePage) -> ServicePage:
+    """A service in the active language; the Indonesian page where there is no other."""
     language = get_language()
     if language == settings.LANGUAGE_CODE:
-        return service.title
-    versions = service.get_translations().live().filter(locale__language_code=language)
-    return versions.values_list("title", flat=True).first() or service.title
+        return service
+    return service.get_translations().live().filter(locale__language_code=language).first() or service
+
+
+def title_of(service: ServicePage) -> str:
+    return version_of(service).title
 
 
 def subject_of(request: ServiceRequest) -> str:

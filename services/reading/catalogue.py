@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 EVENT, CATEGORY, WORDS, AS_TYPED = "event", "category", "q", "exact"
 ORDER = list(Category)
+COURSE_OF_LIFE = ["", *LifeEvent]
 
 
 class Choice(NamedTuple):
@@ -126,6 +127,7 @@ def catalogue(index: ServiceIndexPage, site: Site, query: QueryDict) -> Catalogu
     fitting = [page for page in services if found.has(page)]
     shown = [page for page in fitting if asked.has_event(page) and asked.has_category(page)]
     guides = [guide for guide in guides if found.has(guide) and asked.wants_guide(guide)]
+    guides.sort(key=lambda guide: COURSE_OF_LIFE.index(guide.life_event))
     state.tell(shown)
     return Catalogue(asked, found, len(services), fitting, shown, guides)
 

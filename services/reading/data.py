@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from sites.discovery import hours_data, owner
 from sites.frame import Frame, frame_for
 
-from .hours import week_of
+from .hours import week_here
 from .sights import ask_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _offer(page: ServicePage) -> dict | None:
 
 def _hours(page: ServicePage, frame: Frame) -> list[dict]:
     """The hours that the page prints; what closes the office or the service closes it here, too."""
-    week, today = week_of(page, frame), timezone.localdate()
+    week, today = week_here(page, frame), timezone.localdate()
     if not any(week):
         return []
     found = [*hours_data.usual(week), *hours_data.special(frame.exceptional_days, today)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 
+from services.week import own_week, week_of
 from sites import opening_hours
 from sites.frame import Frame
 from sites.opening_hours import ExceptionalDays, OfficeStatus, OpeningRow, Span
@@ -23,20 +24,17 @@ class Hours(NamedTuple):
     is_own: bool
 
 
-def week_of(page: ServicePage, frame: Frame) -> list[list[Span]]:
-    """Its hours from Monday to Sunday on a site. On the portal nobody is at a counter."""
-    own = opening_hours.week(page.opening_hours)
-    if any(own) or frame.is_portal:
-        return own
-    return opening_hours.week(frame.settings.opening_hours)
+def week_here(page: ServicePage, frame: Frame) -> list[list[Span]]:
+    """Its hours from Monday to Sunday on a site."""
+    return week_of(page, None if frame.is_portal else frame.settings)
 
 
 def hours_of(page: ServicePage, frame: Frame) -> Hours | None:
     """What the page prints; None where no hours are known. No query."""
-    week = week_of(page, frame)
+    week = week_here(page, frame)
     if not any(week):
         return None
-    is_own = any(opening_hours.week(page.opening_hours))
+    is_own = any(own_week(page))
     is_closed = page.state_here is not None and page.state_here.is_closed
     now = opening_hours.status(week, frame.exceptional_days, timezone.localtime())
     rows = opening_hours.rows(page.opening_hours) if is_own else frame.opening_hours

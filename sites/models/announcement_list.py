@@ -37,7 +37,7 @@ class AnnouncementIndexPage(ListingPage):
     has_teaser = False  # they have a part of their own on the home
 
     created_with_village = True
-    village_order = 10
+    village_order = 12
     village_titles = {"id": "Pengumuman", "en": "Announcements"}
     village_slugs = {"id": "pengumuman", "en": "announcements"}
 

@@ -40,7 +40,7 @@ class BasePage(Page):
     docs/add-a-page-type.md shows one being made.
 
     With `created_with_village`, provisioning makes it below every home it may
-    stand below, in the order of `village_order`, with the titles and slugs of
+    stand below, in the order of `village_order` (`portal_order`), with the titles and slugs of
     `village_titles` and `village_slugs` by language code; where desa and
     kelurahan differ, by kind below that. With `waits_for_content` it starts as
     a draft, so that readers find no empty page.
@@ -85,6 +85,7 @@ class BasePage(Page):
     created_with_village = False
     waits_for_content = False
     village_order = 100
+    portal_order: int | None = None  # where the portal has it elsewhere
     village_titles: dict[str, str | dict[str, str]] = {}
     village_slugs: dict[str, str | dict[str, str]] = {}
 

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, Site
 
-from sites.models import BasePage, VillageContainerPage, VillageHomePage
+from sites.models import BasePage, PortalHomePage, VillageContainerPage, VillageHomePage
 
 
 def tree_root() -> Page:
@@ -50,10 +50,17 @@ def add_village_homes(container: Page, village) -> Page:
     return add_homes(container, VillageHomePage, village.display_name)
 
 
-def declared_pages() -> list[type[BasePage]]:
-    """Every page type of any app that wants to be made wherever it may stand, in its order."""
-    found = [model for model in apps.get_models() if issubclass(model, BasePage)]
-    return sorted((m for m in found if m.created_with_village), key=lambda m: (m.village_order, m.__name__))
+def declared_pages(parent_type: type[Page]) -> list[type[BasePage]]:
+    """Every page type of any app that wants to be made below pages of a type, in its order there."""
+    wanted = (m for m in apps.get_models() if issubclass(m, BasePage) and m.created_with_village)
+    allowed = [model for model in wanted if parent_type in model.allowed_parent_page_models()]
+    return sorted(allowed, key=lambda model: (_order(model, parent_type), model.__name__))
+
+
+def _order(model: type[BasePage], parent_type: type[Page]) -> int:
+    if parent_type is PortalHomePage and model.portal_order is not None:
+        return model.portal_order
+    return model.village_order
 
 
 def add_missing_pages(site: Site) -> int:
@@ -65,8 +72,7 @@ def add_missing_pages(site: Site) -> int:
 def add_declared_pages(parents: dict[str, Page], kind: str = "") -> int:
     """Give a page and its translations, by language code, what apps declare to stand below its type."""
     parent_type = parents[settings.LANGUAGE_CODE].specific_class
-    models = [model for model in declared_pages() if parent_type in model.allowed_parent_page_models()]
-    return sum(_add_page(model, parents, kind) for model in models)
+    return sum(_add_page(model, parents, kind) for model in declared_pages(parent_type))
 
 
 def _add_page(model: type[BasePage], parents: dict[str, Page], kind: str) -> int:
@@ -84,8 +90,19 @@ def _add_page(model: type[BasePage], parents: dict[str, Page], kind: str) -> int
             show_in_menus=True,
             live=not model.waits_for_content,
         )
-        parents[code].add_child(instance=page)
+        _put(page, parents[code])
     return len(missing)
+
+
+def _put(page: BasePage, parent: Page) -> None:
+    """Put it before the first page that belongs after it: on a site that exists, the menu gets it too."""
+    order = _order(type(page), parent.specific_class)
+    for sibling in Page.objects.child_of(parent).order_by("path"):
+        other = sibling.specific_class
+        if other.created_with_village and _order(other, parent.specific_class) > order:
+            sibling.add_sibling("left", instance=page)
+            return
+    parent.add_child(instance=page)
 
 
 def _for_kind(text: str | dict[str, str], kind: str) -> str:

@@ -140,7 +140,7 @@ def test_the_list_is_narrowed_by_kind_topic_and_state(published, kemiren, get):
     assert shown("") == {"Lampu mati", "Jalan rusak", "Bank sampah"}
     assert shown("topic=lights") == {"Lampu mati"}
     assert shown("kind=idea") == {"Bank sampah"}
-    assert shown("state=answered") == {"Jalan rusak"}
+    assert shown("state=closed") == {"Jalan rusak"}
     assert shown("state=open&kind=complaint") == {"Lampu mati"}
     assert shown("kind=question&topic=x&state=%00&page=zzz") == shown("")
     assert shown("kind=idea&topic=roads") == set()

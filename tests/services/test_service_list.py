@@ -1,7 +1,10 @@
 """The list of services: by what happens in life, by category and by words, on all sites alike."""
 
+import re
+
 import pytest
 
+from services.models import ServiceState
 from sites.models import VillageSharing
 from tests.factories import sites as factories
 from tests.factories.services import make_guide, make_service, translate_service
@@ -36,6 +39,21 @@ def test_all_services_stand_by_category(services, get):
     words = words_of(get(HOST, "/layanan/"))
     assert words.index("Akta kelahiran") < words.index("Surat keterangan tidak mampu")
     assert words.index("Surat keterangan tidak mampu") < words.index("Surat keterangan usaha")
+
+
+def test_guides_stand_in_the_course_of_life(services, get):
+    for event in ("death", "birth", "marriage"):
+        make_guide(services, f"Panduan {event}", life_event=event)
+    words = words_of(get(HOST, "/layanan/"))
+    found = [words.index(f"Panduan {event}") for event in ("birth", "marriage", "death")]
+    assert found == sorted(found)
+
+
+def test_a_line_says_what_costs_nothing_and_what_is_not_to_be_had_today(services, get):
+    service = make_service(services, "Surat pindah", fee_rupiah=0, duration="Sehari")
+    ServiceState.objects.create(service=service, status="closed", reason="Printer rusak")
+    line = words_of(get(HOST, "/layanan/")).partition("<b>Surat pindah</b>")[2].partition("</a>")[0]
+    assert re.findall(r">(\w[^<>]+)<", line) == ["Tutup sementara", "Gratis", "Sehari"]
 
 
 def test_what_happens_in_life_and_categories_narrow_it_together(services, get):

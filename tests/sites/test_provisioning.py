@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import translation
 from wagtail.models import Collection, Page, Site, Workflow
 
+from marketplace_pages.models import MarketPage, ShowcasePage
 from sites import provisioning
 from sites.models import (
     AnnouncementIndexPage,
@@ -98,17 +99,46 @@ def test_a_village_gets_all_that_belongs_to_it(portal):
 )
 def test_a_village_starts_with_pages_in_its_own_words_that_wait_as_drafts(portal, get, kind, titles):
     village = factories.make_village("baru.localhost", kind=kind)
-    titles = ["Pengumuman", "Belajar", "Kelas", "Pasar", "Agenda", "Budaya", *titles]
-    english = ["Announcements", "Learning", "Classes", "Market", "Calendar", "Culture"]
+    titles = ["Layanan", "Belajar", "Pasar", "Budaya", "Pengumuman", "Kelas", "Agenda", *titles]
+    titles += ["Pengaduan dan usulan", "Informasi publik"]
+    english = ["Services", "Learning", "Market", "Culture", "Announcements", "Classes", "Calendar"]
     english += ["About the village", "Village government", "Institutions"]
+    english += ["Complaints and ideas", "Public information"]
+    waiting = {"Pasar", "Kelas", *titles[7:10], "Market", "Classes", *english[7:10]}
     for language, expected in (("id", titles), ("en", english)):
         pages = Page.objects.child_of(factories.home(village, language)).order_by("path")
         assert [page.title for page in pages] == expected
-        assert [page.live for page in pages] == [True, True, False, False, True, True, False, False, False]
+        assert {page.title for page in pages if not page.live} == waiting & set(expected)
         assert all(page.show_in_menus for page in pages)
-    assert len({page.translation_key for page in Page.objects.descendant_of(village.container)}) == 10
-    assert titles[6] not in get("baru.localhost").text
+    assert len({page.translation_key for page in Page.objects.descendant_of(village.container)}) == 13
+    assert titles[7] not in get("baru.localhost").text
     assert get("baru.localhost", f"/profil-{kind}/").status_code == 404
+
+
+def tabs(text: str) -> list[str]:
+    return re.findall(r"<span>([^<]+)</span>", text.partition('class="tabs"')[2].partition("</nav>")[0])
+
+
+def test_the_tabs_are_the_four_that_people_come_for(portal, get):
+    village = factories.make_village("baru.localhost")
+    MarketPage.objects.descendant_of(village.container).update(live=True)
+    ShowcasePage.objects.descendant_of(village.container).update(live=True)
+    MarketPage.objects.descendant_of(portal.root_page).update(live=True)
+    assert tabs(get("baru.localhost").text) == ["Beranda", "Layanan", "Belajar", "Pasar", "Budaya"]
+    assert tabs(get("localhost").text) == ["Beranda", "Desa", "Agenda", "Pasar", "Budaya"]
+
+
+def test_a_list_that_is_new_to_a_village_stands_where_others_have_it(portal):
+    village = factories.make_village("baru.localhost")
+    titles = list(
+        Page.objects.child_of(village.site.root_page).order_by("path").values_list("title", flat=True)
+    )
+    for page in Page.objects.descendant_of(village.container).filter(title__in=["Layanan", "Pasar"]):
+        page.delete()
+    assert provisioning.upgrade_village(village) == 2
+    pages = Page.objects.child_of(village.site.root_page).order_by("path")
+    assert list(pages.values_list("title", flat=True)) == titles
+    assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_a_village_switches_its_two_step_check_on_and_off(kemiren):
