@@ -32,6 +32,11 @@ class RequestQuerySet(models.QuerySet):
         is_due = models.Case(models.When(is_open, then="due_on"))
         return self.order_by(is_closed, is_due, "-closed_at", "pk")
 
+    def next_after(self, request: models.Model) -> models.Model | None:
+        """The one behind another in the queue that nobody has begun with; nothing where it was the last."""
+        behind = Q(due_on__gt=request.due_on) | Q(due_on=request.due_on, pk__gt=request.pk)
+        return self.filter(behind, state=RequestState.RECEIVED).in_queue_order().first()
+
     def with_open_letters(self) -> Self:
         """Say of each whether staff have something to tell on WhatsApp, as `has_to_tell`."""
         letters = self.model._meta.get_field("letters").related_model.objects
