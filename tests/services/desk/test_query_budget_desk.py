@@ -1,4 +1,4 @@
-"""The desks cost the same with 3 villages and with 217, for a village, for DPMD and for who sees all of them."""
+"""The desks cost the same at 3 villages and at 217: for a village, for DPMD, for who sees all of them."""
 
 import pytest
 from django.db import connection
