@@ -9,6 +9,8 @@ class ServicesConfig(AppConfig):
     verbose_name = _("Services, requests and public information")
 
     def ready(self):
+        from services.attachments import keeping
         from services.editing import hiding
 
         hiding.connect()
+        keeping.connect()

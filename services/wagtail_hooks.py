@@ -2,6 +2,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from services.library import files_in_use
 from services.service_desk import history as service_history
 from services.service_desk import menu as service_menu
 from services.service_desk.over_villages import TemplatesItem
@@ -67,3 +68,7 @@ def register_adding_documents():
 @hooks.register("register_admin_menu_item")
 def offer_adding_documents() -> MenuItem:
     return documents.AddDocumentItem()
+
+
+hooks.register("register_admin_urls", files_in_use.urlpatterns, order=-1)
+hooks.register("register_bulk_action", files_in_use.DeleteDocumentsAction, order=1)

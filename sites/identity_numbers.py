@@ -8,14 +8,25 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 DIGITS = 16
-# As people write them: in one piece, or in groups.
-BETWEEN = r"[ \t\u00a0.\-/]?"
-NUMBER = re.compile(rf"(?<!\d)\d(?:{BETWEEN}\d){{{DIGITS - 1}}}(?!{BETWEEN}\d)")
+# Digits as people write them: in one piece, or in groups with something light between.
+BETWEEN = r"[ \t\u00a0.\-/\u2010-\u2015\u200b-\u200d\u2060]{0,3}"
+RUN = re.compile(rf"\d(?:{BETWEEN}\d)*")
+# A day, with which so many digits come together easily: 27-11-2026 08.00-15.00.
+DAY = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)")
+
+
+def _is_number(run: str) -> bool:
+    """Whether such digits are one number, or two in a row; or whether one group of them is."""
+    for part in DAY.sub("|", run).split("|"):
+        groups = [len(group) for group in re.findall(r"\d+", part)]
+        if DIGITS in groups or sum(groups) in (DIGITS, 2 * DIGITS):
+            return True
+    return False
 
 
 def holds_identity_number(text: str) -> bool:
     """Whether digits stand in a text that may be a NIK or the number of a family card."""
-    return NUMBER.search(text) is not None
+    return any(_is_number(run) for run in RUN.findall(text))
 
 
 def kind_word() -> str:
@@ -34,7 +45,7 @@ def refuse_identity_number(text: str) -> None:
 
 def without_identity_numbers(text: str) -> str:
     """The text with such numbers left out: of words to search for, the others still count."""
-    return NUMBER.sub(" ", text)
+    return RUN.sub(lambda run: " " if _is_number(run[0]) else run[0], text)
 
 
 class GuardedForm(forms.Form):

@@ -8,7 +8,7 @@ that somebody kept.
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.core import signing
@@ -80,6 +80,12 @@ class SealedForm(GuardedForm):
     @property
     def opened(self) -> Seal | None:
         return read_seal(self.purpose, self.data.get("seal", ""))
+
+    @property
+    def key_with_answers(self) -> UUID:
+        """The same for what was sent twice, and another for what somebody went back to and wrote anew."""
+        typed = [str(self.data.get(field.html_name, "")) for field in self.shown]
+        return uuid5(self.opened.key, "\0".join(typed))
 
     def renew(self) -> None:
         """Let the form that comes back be one that was just opened, with all that was typed."""

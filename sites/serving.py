@@ -59,7 +59,7 @@ def greeting(port: int) -> str:
     if len(villages) > 8:
         lines.append(f"  and {len(villages) - 8} more villages: see the portal")
     lines.append(f"Admin: http://{settings.PORTAL_HOSTNAME}:{port}/admin/")
-    rows = log_ins()
+    rows = log_ins(port)
     if rows:
         lines.append(f"Log-ins of the demo (password “{rows[0].password}”):")
         lines += [f"  {row.role}: {row.email}  ({row.address})" for row in rows]

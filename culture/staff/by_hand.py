@@ -53,7 +53,7 @@ class ByHandForm(PersonForm):
 
 
 class ByHandView(AtDesk, DeskPage, FormView):
-    template_name = "culture/admin/form.html"
+    template_name = "sites/admin/desk/form.html"
     form_class = ByHandForm
     page_title = gettext_lazy("Register somebody by hand")
     button_label = gettext_lazy("Register")

@@ -42,7 +42,7 @@ class MessageForm(forms.Form):
 
 
 class MessageView(AtDesk, DeskPage, FormView):
-    template_name = "culture/admin/form.html"
+    template_name = "sites/admin/desk/form.html"
     form_class = MessageForm
     page_title = gettext_lazy("Write to all")
     button_label = gettext_lazy("Send")

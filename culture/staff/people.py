@@ -75,7 +75,7 @@ class MoveUpView(AtPerson, ActView):
 class ConfirmPage(PersonPage):
     """Asks before something is done to one person, and does it."""
 
-    template_name = "culture/admin/confirm.html"
+    template_name = "sites/admin/desk/confirm.html"
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         # The question names the person.
@@ -83,7 +83,9 @@ class ConfirmPage(PersonPage):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(explanation=self.get_explanation(), is_grave=True, **kwargs)
+        about = f"{self.registration.name}, {self.registration.code}"
+        explanation = self.get_explanation()
+        return super().get_context_data(about=about, explanation=explanation, is_grave=True, **kwargs)
 
     def _say_who_got_the_seat(self, seated: list) -> None:
         if seated:

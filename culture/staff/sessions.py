@@ -75,7 +75,7 @@ class MoveForm(ReasonForm):
 class SessionPage(AtSession, DeskPage):
     """Asks what becomes of one session, and tells everybody who has a seat."""
 
-    template_name = "culture/admin/form.html"
+    template_name = "sites/admin/desk/form.html"
     action = ""
 
     def get_page_subtitle(self) -> str:
@@ -150,7 +150,7 @@ class MoveSessionView(SessionPage, FormView):
 
 
 class RestoreSessionView(SessionPage, TemplateView):
-    template_name = "culture/admin/confirm.html"
+    template_name = "sites/admin/desk/confirm.html"
     action = "restore"
     page_title = gettext_lazy("Let it take place after all")
     button_label = gettext_lazy("Let it take place and tell everybody")

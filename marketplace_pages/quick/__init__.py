@@ -1,1 +1,1 @@
-"""What is done from a phone in one go: a new product in four fields, and "sold out" in one tap."""
+"""A new product from a phone, in four fields."""

@@ -8,11 +8,12 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page
 
 from marketplace_pages.models import BusinessPage, Producer, ProductPage
 from marketplace_pages.producers.space import village_of_business
 from sites.models import User, VillageImage
+from sites.quick_changes import pass_on
 from sites.slugs import free_slug
 
 from .categories import guess_category
@@ -78,21 +79,3 @@ def _draft(new: NewProduct, business: BusinessPage, actor: User) -> ProductPage:
         price_from_rupiah=new.price_rupiah,
         live=False,
     )
-
-
-def pass_on(product: ProductPage, actor: User) -> None:
-    """Keep a product as it stands, and publish it, or hand it in to those who may."""
-    revision = product.save_revision(user=actor, log_action=True)
-    if product.permissions_for_user(actor).can_publish():
-        revision.publish(user=actor)
-    else:
-        hand_in(product, actor)
-
-
-def hand_in(product: ProductPage, actor: User) -> None:
-    """Ask for the village's approval, or once more after it asked for changes; it may be asked already."""
-    state = product.current_workflow_state
-    if state is None and product.has_workflow:
-        product.get_workflow().start(product, actor)
-    elif state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        state.resume(actor)

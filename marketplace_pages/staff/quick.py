@@ -10,11 +10,11 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 
 from marketplace_pages.models import BusinessPage, ProductPage
-from marketplace_pages.quick import availability
 from marketplace_pages.quick.adding import NewProduct, NoCategoryError, add_product
 from marketplace_pages.quick.forms import QuickAddForm
 from sites.models import User
 from sites.querysets import LARGEST_KEY
+from sites.quick_changes import may_write, write
 
 from .access import businesses_of, products_of
 from .desk import NAMESPACE, BesideDesk
@@ -73,13 +73,13 @@ class SoldOutView(View):
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         key = min(kwargs["product_id"], LARGEST_KEY)
         product = get_object_or_404(products_of(request.user), pk=key)
-        if not availability.may_switch(product, request.user):
+        if not may_write(product, request.user):
             messages.error(request, _("You can't change “%(title)s” now.") % {"title": product.title})
             return redirect(f"{NAMESPACE}:index")
         # What was meant stands in the form: a second tap, or another person's, undoes nothing.
         wanted = "sold_out" if request.POST.get("habis") == "1" else "ready"
         state = ProductPage.Availability(wanted)
-        shows = availability.switch(product, request.user, state)
+        shows = write(product, request.user, lambda page: setattr(page, "availability", state))
         values = {"title": product.title, "state": state.label}
         said = (
             _("“%(title)s” is now: %(state)s.")

@@ -27,6 +27,8 @@ def find(request: HttpRequest, code: str) -> ServiceRequest | None:
     found = None
     if code and village is not None:
         found = ServiceRequest.objects.filter(village=village, code=code).first()
-    if found is None:
-        limits.allows(request, f"codes-{village.pk if village else 0}", MOST_WRONG)
+    place = f"codes-{village.pk if village else 0}"
+    if found is None and not limits.allows(request, place, MOST_WRONG):
+        # Of many that come at the same moment each found the number small.
+        raise TooManyTriesError
     return found

@@ -60,7 +60,7 @@ def _receive(
         return answer(request, "form", form=form, **context)
     if not limits.allows(request, place, MOST_ASKED):
         return answer(request, "form", 429, form=form, is_too_many=True, **context)
-    found = take_in(frame.village, form.asked(get_language()), form.opened.key)
+    found = take_in(frame.village, form.asked(get_language()), form.key_with_answers)
     return see_other(reverse("request", args=[found.code]))
 
 

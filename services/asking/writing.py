@@ -29,4 +29,4 @@ class MessageForm(SealedForm):
 
     def send(self) -> None:
         """Keep the message. Raises `Erased` where the request is gone meanwhile."""
-        acts.reply(self.request, self.cleaned_data["text"], self.opened.key)
+        acts.reply(self.request, self.cleaned_data["text"], self.key_with_answers)

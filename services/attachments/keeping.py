@@ -8,14 +8,27 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.core.files import File
+from django.db.models.signals import post_delete
 
-from sites.media.private_files import CONTENT_TYPES
+from sites.identity_numbers import without_identity_numbers
+from sites.media.private_files import CONTENT_TYPES, delete_when_sure
 
 if TYPE_CHECKING:
-    from services.models import ServiceRequest
+    from services.models import RequestAttachment, ServiceRequest
 
 MOST_FILES = 3
 LONGEST_NAME = 120
+DEFAULT_NAME = "file"
+
+
+def connect() -> None:
+    # Whatever takes a request along, such as the end of a village, asks none of its methods.
+    post_delete.connect(_gone, sender="services.RequestAttachment", dispatch_uid="request-attachment-gone")
+
+
+def _gone(instance: RequestAttachment, **kwargs) -> None:
+    """No file outlives its row."""
+    delete_when_sure(instance.file.storage, instance.file.name)
 
 
 def keep(request: ServiceRequest, files: Iterable[File]) -> None:
@@ -38,6 +51,7 @@ def keep(request: ServiceRequest, files: Iterable[File]) -> None:
 
 
 def _name_of(file: File) -> str:
-    """As its sender called it, without a path, cut in front of its ending."""
+    """As its sender called it, without a path and the NIK that many write there, cut before its ending."""
     name = PurePath(getattr(file, "sent_as", None) or file.name)
-    return name.stem[: LONGEST_NAME - len(name.suffix)] + name.suffix
+    stem = without_identity_numbers(name.stem).strip(" _-.") or DEFAULT_NAME
+    return stem[: LONGEST_NAME - len(name.suffix)] + name.suffix

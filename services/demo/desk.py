@@ -6,7 +6,6 @@ from services.models import CannedAnswer, DutyShift
 from sites.models import Village
 
 from . import samples
-from .requests import clerk_of
 
 
 def seed(report) -> None:
@@ -27,7 +26,7 @@ def seed(report) -> None:
 
 def add_shifts(sample: dict, village: Village) -> None:
     shown = sample["shown_as"]
-    user = clerk_of(village, sample["account"])
+    user = samples.clerk_of(village, sample["account"])
     DutyShift.objects.bulk_create(
         DutyShift(village=village, day=day, shown_as=shown["id"], shown_as_en=shown["en"], user=user)
         for day in sample["days"]

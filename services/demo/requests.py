@@ -16,8 +16,7 @@ from services.choices import RequestKind, RequestState
 from services.due import due_day
 from services.handling import acts
 from services.models import RequestFigure, RequestLetter, ServicePage, ServiceRequest
-from sites.demo import accounts
-from sites.models import User, Village
+from sites.models import Village
 
 from . import own_services, samples
 
@@ -39,13 +38,6 @@ def seed(report) -> None:
     report(f"{len(rows)} requests")
 
 
-def clerk_of(village: Village, role: str = "admin") -> User | None:
-    """The demo's account for a role in the village."""
-    slug = village.hostname.partition(".")[0]
-    email = accounts.admin_email(slug) if role == "admin" else accounts.contributor_email(slug)
-    return User.objects.filter(email=email).first()
-
-
 def add(row: dict, village: Village, number: int) -> None:
     """Ask, let the office act, and let all of that be some days ago."""
     slug = row.get("service")
@@ -60,7 +52,7 @@ def add(row: dict, village: Village, number: int) -> None:
         place=row.get("place", ""),
         may_be_public=row.get("may_be_public", False),
     )
-    request, clerk = take_in(village, asked, uuid4()), clerk_of(village)
+    request, clerk = take_in(village, asked, uuid4()), samples.clerk_of(village)
     state = request.state
     for next_state, text in row["acts"]:
         acts.change_state(request, state, next_state, clerk, text)

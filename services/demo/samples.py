@@ -5,7 +5,8 @@ import json
 from django.conf import settings
 from wagtail.models import Page
 
-from sites.models import Office, OfficePage, SiteSettings, Village
+from sites.demo import accounts
+from sites.models import Office, OfficePage, SiteSettings, User, Village
 
 PUBLISHER = "dpmd"
 # Whose site has the samples beside the templates.
@@ -20,6 +21,13 @@ def read(name: str = SAMPLES):
 def village() -> Village | None:
     """The village of the samples, where the demo has it."""
     return Village.objects.open().with_site().filter(code=VILLAGE).first()
+
+
+def clerk_of(village: Village, role: str = "admin") -> User | None:
+    """The demo's account for a role in the village."""
+    slug = village.hostname.partition(".")[0]
+    email = accounts.admin_email(slug) if role == "admin" else accounts.contributor_email(slug)
+    return User.objects.filter(email=email).first()
 
 
 def lists_of_publisher(model: type[Page]) -> dict[str, Page]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from services.models import ServicePage
 from sites.models import User, Village
+from sites.quick_changes import draft_of, write
 
 from .changes import Change, changes_of
 from .fields import put
 from .form_files import own_copy
-from .writing import draft_of, write
 
 
 class ChangedMeanwhile(Exception):

@@ -8,11 +8,11 @@ from wagtail.models import Page
 
 from services.models import ServiceIndexPage, ServicePage
 from sites.models import User, Village
+from sites.quick_changes import pass_on
 from sites.slugs import free_slug
 
 from .fields import fields_of, put, values_of
 from .form_files import own_copy
-from .writing import pass_on
 
 # Taken along once; after that they are the village's affair.
 ONCE = ("search_description", "checked_on")
@@ -68,7 +68,7 @@ def _copied(version: ServicePage, parent: ServiceIndexPage, village: Village, us
     form = own_copy(version.form, village, user)
     taken = set(parent.get_children().values_list("slug", flat=True))
     page = ServicePage(
-        slug=free_slug(version.title, lambda slug: slug not in taken),
+        slug=free_slug(version.slug, lambda slug: slug not in taken),
         locale=parent.locale,
         owner=user,
         live=False,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from services.choices import CLOSED_STATES, NEXT_STATES, EntryKind, LetterKind, RequestState
 from services.duty import accounts_to_tell, clerks_of
@@ -129,14 +130,23 @@ def assign(request: ServiceRequest, user: User | None, actor: User | None = None
             letters.queue(held, LetterKind.ON_DUTY, user=user)
 
 
-def publish(request: ServiceRequest, text: str, public_answer: str, pictures: list[int]) -> None:
-    """Show a complaint or an idea to everybody, in words that the office has looked at."""
+def publish(
+    request: ServiceRequest, text: str, public_answer: str, pictures: list[int], place: str | None = None
+) -> None:
+    """Show a complaint or an idea to everybody, in words that the office has looked at.
+
+    Another `place` takes that of the sender, which stays with the office as a note.
+    """
     with _locked(request) as held:
         if not held.may_be_public:
             raise ChangedMeanwhile
         held.public_text, held.public_answer = text, public_answer
         held.published_at = held.published_at or timezone.now()
-        held.save(update_fields=["public_text", "public_answer", "published_at"])
+        if place is not None and place != held.place:
+            said = gettext("Place, as its sender wrote it: %(place)s") % {"place": held.place}
+            held.entries.create(kind=EntryKind.NOTE, text=said)
+            held.place = place
+        held.save(update_fields=["public_text", "public_answer", "published_at", "place"])
         for attachment in held.attachments.all():
             attachment.is_public = attachment.is_picture and attachment.pk in pictures
             attachment.save(update_fields=["is_public"])

@@ -65,6 +65,7 @@ class AddDocumentForm(forms.Form):
         own = list(libraries[:2])
         if len(own) == 1:
             field.initial = own[0]
+            field.widget = forms.HiddenInput()
 
     def clean_title(self) -> str:
         title = " ".join(self.cleaned_data["title"].split())

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from services.choices import Disclosure, DocumentKind
 from services.models import DocumentIndexPage, PublicDocumentPage
 from sites.models import User, Village, VillageDocument
+from sites.quick_changes import pass_on
 from sites.slugs import free_slug
 
 # On which of the three lists a document stands, unless its editor says otherwise.
@@ -56,7 +57,7 @@ def add_document(new: NewDocument, actor: User, form_key: UUID) -> PublicDocumen
         uploaded_by_user=actor,
     )
     library.add_child(instance=page)
-    _pass_on(page, actor)
+    pass_on(page, actor)
     # As it is stored now: publishing works on a copy.
     return PublicDocumentPage.objects.get(pk=page.pk)
 
@@ -73,12 +74,3 @@ def _draft(new: NewDocument, library: DocumentIndexPage, actor: User) -> PublicD
         year=new.year,
         live=False,
     )
-
-
-def _pass_on(page: PublicDocumentPage, actor: User) -> None:
-    """Publish it, or hand it in to those who may."""
-    revision = page.save_revision(user=actor, log_action=True)
-    if page.permissions_for_user(actor).can_publish():
-        revision.publish(user=actor)
-    elif page.has_workflow:
-        page.get_workflow().start(page, actor)

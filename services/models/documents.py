@@ -9,7 +9,7 @@ from services import choices
 from services.editing.document_form import PublicDocumentForm
 from services.library import data, sights
 from services.querysets import DocumentManager
-from sites.models import BasePage, FollowingPage, ListingPage
+from sites.models import BasePage, FollowingPage, ListingPage, VillageDocument
 from sites.panels import TypedOnceMultiFieldPanel
 
 FIRST_YEAR = 1945
@@ -102,6 +102,13 @@ class PublicDocumentPage(FollowingPage):
     class Meta:
         verbose_name = _("public document")
         verbose_name_plural = _("public documents")
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """An older version whose file was deleted since stands with the file of today: it can't have none."""
+        if check_fks and not VillageDocument.objects.filter(pk=data.get("document")).exists():
+            data = {**data, "document": cls.objects.values_list("document", flat=True).get(pk=data["pk"])}
+        return super().from_serializable_data(data, check_fks=check_fks, strict_fks=strict_fks)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | sights.of_document(self)

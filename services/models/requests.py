@@ -24,7 +24,7 @@ from services.choices import (
     RequestState,
 )
 from services.codes import LENGTH as CODE_LENGTH
-from services.querysets import AttachmentQuerySet, RequestLetterQuerySet, RequestQuerySet
+from services.querysets import RequestLetterQuerySet, RequestQuerySet
 from sites.models import QueuedLetter
 
 LONGEST_NAME, LONGEST_MESSAGE, LONGEST_PLACE = 80, 2000, 200
@@ -182,8 +182,6 @@ class RequestAttachment(models.Model):
     size = models.PositiveIntegerField(_("size in bytes"))
     is_public = models.BooleanField(_("for everybody"), default=False)
     created_at = models.DateTimeField(default=timezone.now)
-
-    objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("attachment of a request")

@@ -1,11 +1,10 @@
 """The questions asked of services, documents and requests."""
 
 from .documents import DocumentManager
-from .requests import AttachmentQuerySet, RequestLetterQuerySet, RequestQuerySet
+from .requests import RequestLetterQuerySet, RequestQuerySet
 from .services import ServiceManager
 
 __all__ = [
-    "AttachmentQuerySet",
     "DocumentManager",
     "RequestLetterQuerySet",
     "RequestQuerySet",

@@ -6,7 +6,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from services.choices import OPEN_STATES, RequestState
-from sites.media.private_files import delete_when_sure
 from sites.models import QueuedLetterQuerySet
 
 # A request that nobody ever closed is erased with its village, or after this time.
@@ -33,6 +32,11 @@ class RequestQuerySet(models.QuerySet):
         is_due = models.Case(models.When(is_open, then="due_on"))
         return self.order_by(is_closed, is_due, "-closed_at", "pk")
 
+    def next_after(self, request: models.Model) -> models.Model | None:
+        """The one behind another in the queue that nobody has begun with; nothing where it was the last."""
+        behind = Q(due_on__gt=request.due_on) | Q(due_on=request.due_on, pk__gt=request.pk)
+        return self.filter(behind, state=RequestState.RECEIVED).in_queue_order().first()
+
     def with_open_letters(self) -> Self:
         """Say of each whether staff have something to tell on WhatsApp, as `has_to_tell`."""
         letters = self.model._meta.get_field("letters").related_model.objects
@@ -50,25 +54,10 @@ class RequestQuerySet(models.QuerySet):
         return self.filter(pk__in=self.filter(over).values("pk"))
 
     def delete(self):
-        """Erase with every file; what was counted stays (`RequestFigure`)."""
+        """Erase them, one after the other with whoever is writing to one; what was counted stays."""
         with transaction.atomic():
             keys = list(self.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
-            attachments = self.model._meta.get_field("attachments").related_model.objects
-            attachments.filter(request__in=keys).delete()
             return models.QuerySet.delete(self.model.objects.filter(pk__in=keys))
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
-
-class AttachmentQuerySet(models.QuerySet):
-    def delete(self):
-        """No file outlives its row."""
-        with transaction.atomic():
-            storage = self.model._meta.get_field("file").storage
-            for name in self.values_list("file", flat=True):
-                delete_when_sure(storage, name)
-            return super().delete()
 
     delete.alters_data = True
     delete.queryset_only = True

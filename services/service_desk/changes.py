@@ -11,9 +11,9 @@ from wagtail.admin import messages
 
 from services.editing.changes import Change
 from services.editing.resolving import ChangedMeanwhile, accept, changes_now, keep
-from services.editing.writing import may_write
 from services.models import ServicePage
 from sites.languages import NAMES
+from sites.quick_changes import may_write
 
 from .desk import AtService, BesideDesk
 

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from services.editing.changes import changes_of
-from services.editing.writing import draft_of
 from services.models import ServicePage, ServiceState
 from services.querysets.services import CHECK_AGAIN_AFTER
 from sites.models import Village
+from sites.quick_changes import draft_of
 
 
 @dataclass

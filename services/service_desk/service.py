@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from services.choices import ServiceStatus
 from services.editing.resolving import changes_now
 from services.editing.state import set_state
-from services.editing.writing import may_write, write
+from sites.quick_changes import may_write, write
 
 from .access import may_say_state
 from .desk import AtService, BesideDesk

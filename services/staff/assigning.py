@@ -8,14 +8,21 @@ from wagtail.admin import messages
 from services.duty import clerks_of
 from services.handling import acts
 from services.models import ServiceRequest
+from sites.models import User
+from sites.team.members import name_of
 
 from .desk import ActView
+
+
+class ClerkField(forms.ModelChoiceField):
+    def label_from_instance(self, person: User) -> str:
+        return name_of(person)
 
 
 class AssignForm(forms.Form):
     """Only who sees the request can look after it."""
 
-    assignee = forms.ModelChoiceField(
+    assignee = ClerkField(
         queryset=None,
         required=False,
         empty_label=gettext_lazy("Nobody yet"),
@@ -41,4 +48,4 @@ class AssignView(ActView):
         if person is None:
             messages.success(self.request, _("Nobody looks after this request now."))
         else:
-            messages.success(self.request, _("%(person)s looks after it now.") % {"person": person})
+            messages.success(self.request, _("%(person)s looks after it now.") % {"person": name_of(person)})

@@ -4,9 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import TemplateView
+from wagtail.admin import messages
 
 from services.handling.acts import Erased
 from sites.admin import desks
@@ -16,7 +18,7 @@ from .access import desks_of, requests_of
 from .history import note
 
 NAMESPACE = "request_desk"
-DESK_TITLE = _("Requests")
+DESK_TITLE = gettext_lazy("Requests")
 
 
 class BesideDesk(desks.BesideDesk):
@@ -31,7 +33,7 @@ class GoneView(BesideDesk, TemplateView):
     """Said of a request that was erased while somebody had it open."""
 
     template_name = "services/admin/gone.html"
-    page_title = _("This request is not here any more")
+    page_title = gettext_lazy("This request is not here any more")
     http_method_names = ["get", "post"]
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -68,6 +70,14 @@ class AtRequest:
 
     def back(self) -> HttpResponse:
         return redirect(self.url_of("request"))
+
+    def way_on(self) -> list[str]:
+        """What a message of success offers once a request is cleared: the next one, or else the list."""
+        waiting = requests_of(self.request.user).next_after(self.found)
+        if waiting is None:
+            return [messages.button(reverse(f"{NAMESPACE}:index"), _("To the requests"))]
+        url = reverse(f"{NAMESPACE}:request", args=[waiting.pk])
+        return [messages.button(url, _("Next request: %(subject)s") % {"subject": waiting.subject})]
 
     def note(self, action: str) -> None:
         note(self.found, action, self.request.user)

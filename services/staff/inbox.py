@@ -16,6 +16,7 @@ from services.querysets import RequestQuerySet
 from sites.admin.columns import STACKED, TextColumn
 from sites.admin.finding import FoundByForm
 from sites.models import Village
+from sites.team.members import name_of
 from sites.tenancy import is_publisher, working_village
 
 from .access import desks_of, managed_desks_of
@@ -43,7 +44,7 @@ def due_text(request: ServiceRequest) -> str:
 
 
 def assignee_text(request: ServiceRequest) -> str:
-    return str(request.assignee) if request.assignee else _("nobody yet")
+    return name_of(request.assignee) if request.assignee else _("nobody yet")
 
 
 def state_text(request: ServiceRequest) -> str:
@@ -54,7 +55,7 @@ def state_text(request: ServiceRequest) -> str:
 class InboxView(FoundByForm, BaseListingView):
     model = ServiceRequest
     find_form_class = FindForm
-    template_name = "services/admin/inbox.html"
+    template_name = "sites/admin/desk/find_listing.html"
     page_title = DESK_TITLE
     header_icon = "mail"
     index_url_name = f"{NAMESPACE}:index"

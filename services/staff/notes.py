@@ -23,7 +23,7 @@ class NoteForm(GuardedText):
 class NoteView(BesideRequest, FormView):
     """The page of the request has the form; here it comes back if something is wrong with it."""
 
-    template_name = "services/admin/form.html"
+    template_name = "sites/admin/desk/form.html"
     form_class = NoteForm
     prefix = "note"
     page_title = gettext_lazy("Write a note")

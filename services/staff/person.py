@@ -100,7 +100,7 @@ class PersonDataView(AtRequest, View):
 
 
 class EraseView(BesideRequest, TemplateView):
-    template_name = "services/admin/confirm.html"
+    template_name = "sites/admin/desk/confirm.html"
     page_title = gettext_lazy("Erase the request")
 
     def get_context_data(self, **kwargs) -> dict:
@@ -108,7 +108,9 @@ class EraseView(BesideRequest, TemplateView):
             "Name, contact, messages, notes and files of this request are erased at once and can't be "
             "brought back; only numbers stay. Nobody is told, and the code leads nowhere any more."
         )
-        return super().get_context_data(explanation=explanation, button_label=_("Erase"), **kwargs)
+        return super().get_context_data(
+            about=self.found.name, explanation=explanation, button_label=_("Erase"), is_grave=True, **kwargs
+        )
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         acts.erase(self.found)

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from services.choices import PUBLIC_KINDS
 from services.handling import acts
 from services.models import ServiceRequest
-from services.models.requests import LONGEST_MESSAGE
+from services.models.requests import LONGEST_MESSAGE, LONGEST_PLACE
 from sites.contact_form import TOO_LONG
 from sites.identity_numbers import refuse_identity_number
 
@@ -32,6 +32,13 @@ class PublishForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         error_messages={"max_length": TOO_LONG},
     )
+    place = forms.CharField(
+        label=gettext_lazy("Place, for everybody"),
+        help_text=gettext_lazy("A street or a hamlet, not the house of somebody. Empty: no place is shown."),
+        max_length=LONGEST_PLACE,
+        required=False,
+        error_messages={"max_length": TOO_LONG},
+    )
     pictures = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Pictures to show"),
         help_text=gettext_lazy("None with a face, a number plate or a paper of somebody."),
@@ -43,18 +50,21 @@ class PublishForm(forms.Form):
     def __init__(self, found: ServiceRequest, *args, **kwargs):
         super().__init__(*args, **kwargs)
         pictures = [attachment for attachment in found.attachments.all() if attachment.is_picture]
+        if not found.place:
+            del self.fields["place"]
         self.fields["pictures"].choices = [(picture.pk, picture.name) for picture in pictures]
         if not pictures:
             del self.fields["pictures"]
         self.initial |= {
             "public_text": found.public_text or found.message,
             "public_answer": found.public_answer,
+            "place": found.place,
             "pictures": [picture.pk for picture in pictures if picture.is_public],
         }
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        for name in ("public_text", "public_answer"):
+        for name in ("public_text", "public_answer", "place"):
             try:
                 refuse_identity_number(cleaned.get(name) or "")
             except forms.ValidationError as refusal:
@@ -63,7 +73,7 @@ class PublishForm(forms.Form):
 
 
 class PublishView(BesideRequest, FormView):
-    template_name = "services/admin/form.html"
+    template_name = "services/admin/publish.html"
     form_class = PublishForm
     page_title = gettext_lazy("Publish")
 
@@ -80,14 +90,15 @@ class PublishView(BesideRequest, FormView):
     def get_context_data(self, **kwargs) -> dict:
         explanation = _("Everybody can then read it, with its topic, place and state, without a name.")
         button = _("Publish the changes") if self.found.is_published else _("Publish")
-        return super().get_context_data(explanation=explanation, button_label=button, **kwargs)
+        pictures = [attachment for attachment in self.found.attachments.all() if attachment.is_picture]
+        own = {"explanation": explanation, "button_label": button, "pictures": pictures}
+        return super().get_context_data(**own, **kwargs)
 
     def form_valid(self, form: PublishForm) -> HttpResponse:
         cleaned = form.cleaned_data
         try:
-            acts.publish(
-                self.found, cleaned["public_text"], cleaned["public_answer"], cleaned.get("pictures", [])
-            )
+            texts = cleaned["public_text"], cleaned["public_answer"]
+            acts.publish(self.found, *texts, cleaned.get("pictures", []), cleaned.get("place"))
         except acts.ChangedMeanwhile:
             messages.error(self.request, _("Who has written this does not want it to be public."))
             return self.back()

@@ -71,9 +71,8 @@ class RequestView(AtRequest, BesideDesk, TemplateView):
 
     def _say(self) -> None:
         if self.found.email:
-            messages.success(
-                self.request, _("Kept. The person gets an e-mail, and sees it on the page of the request.")
-            )
+            said = _("Kept. The person gets an e-mail, and sees it on the page of the request.")
+            messages.success(self.request, said, buttons=self.way_on())
         else:
             messages.success(self.request, _("Kept. Now tell the person on WhatsApp."))
 

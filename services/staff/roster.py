@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from services.duty import accounts_to_tell, team_of
 from services.models import DutyShift
 from sites.opening_hours import DAY_CHOICES
+from sites.team.members import name_of
 
 from .rows import DeleteRowView, RowFormView, RowsOf
 
@@ -21,6 +22,7 @@ class ShiftForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         team = team_of(self.instance.village).order_by("first_name", "last_name", "email")
         self.fields["user"].queryset = team
+        self.fields["user"].label_from_instance = name_of
         self.fields["user"].empty_label = _("No account")
         self.fields["user"].help_text = _(
             "Somebody of your team. They then see all requests of your village, with names and contacts."

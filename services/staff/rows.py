@@ -45,7 +45,7 @@ class RowsOf(OfVillage):
 
 
 class RowFormView(RowsOf, FormView):
-    template_name = "services/admin/form.html"
+    template_name = "services/admin/row_form.html"
 
     def steps_between(self) -> list[dict]:
         return [{"url": self.own_url(self.url_name), "label": self.list_title}]

@@ -17,4 +17,4 @@ class ToldView(ActView):
         told = [letter.pk for letter in whatsapp.open_letters(self.found) if str(letter.pk) in shown]
         if self.found.letters.for_staff().filter(pk__in=told).update(sent_at=timezone.now()):
             self.note("told")
-            messages.success(self.request, _("Ticked off: the person knows."))
+            messages.success(self.request, _("Ticked off: the person knows."), buttons=self.way_on())

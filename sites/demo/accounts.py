@@ -11,7 +11,6 @@ from sites.provisioning.portal import STAFF_GROUP
 
 PASSWORD = "kampung-pintar-demo"
 SUPERUSER = "pengelola@smartkampung.example"
-SHOWN_OFFICE = "disbudpar"  # the others have a log-in, too
 STAFF = "portal@smartkampung.example"
 
 
@@ -68,17 +67,22 @@ def add_office_account(office: Office) -> None:
     add_account(office_email(office.slug), make_password(PASSWORD), office.group, first_name=name)
 
 
-def log_ins() -> list[LogIn]:
-    """What to print at the start: nothing where the demo is not seeded."""
+def log_ins(port: int) -> list[LogIn]:
+    """What to print at the start of a server on a port: nothing where the demo is not seeded."""
     if not User.objects.filter(email=SUPERUSER).exists():
         return []
-    portal = f"http://{settings.PORTAL_HOSTNAME}:{settings.PUBLIC_PORT}/admin/"
+    portal = f"http://{settings.PORTAL_HOSTNAME}:{port}/admin/"
     rows = [
         LogIn("everything", SUPERUSER, PASSWORD, portal),
         LogIn("portal staff", STAFF, PASSWORD, portal),
     ]
-    if office := Office.objects.filter(group__user__email=office_email(SHOWN_OFFICE)).first():
-        rows.append(LogIn(f"staff of {office}", office_email(SHOWN_OFFICE), PASSWORD, portal))
+    there = set(User.objects.filter(email__endswith=".example").values_list("email", flat=True))
+    offices = {office_email(office.slug): office for office in Office.objects.opened()}
+    rows += [
+        LogIn(f"staff of {office.abbreviation}", email, PASSWORD, portal)
+        for email, office in offices.items()
+        if email in there
+    ]
     for village in Village.objects.open().with_site().filter(admin_group__user__email__endswith=".example"):
         slug = village.hostname.split(".")[0]
         address = f"{village.url}/admin/"

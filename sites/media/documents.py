@@ -51,6 +51,9 @@ def _check_pdf(file: File, content: bytes, mark: str) -> None:
         raise ValidationError(WRONG_CONTENT, code="content")
     if b"%%EOF" not in content[-2048:]:
         raise ValidationError(DAMAGED, code="damaged")
+    if zipfile.is_zipfile(file):
+        # It is opened as either, as its name says.
+        raise ValidationError(WRONG_CONTENT, code="content")
 
 
 def _check_text(file: File, content: bytes, mark: str) -> None:

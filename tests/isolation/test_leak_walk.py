@@ -27,7 +27,8 @@ SECRETS += ["kelas", "pendaftar", "wali", "pelatih", "ruang", "pesan", "kursus",
 SECRETS += ["pemegang", "penerbit", "sebab", "penulis", "maju"]
 SECRETS += ["usaha", "produk", "pemilik", "unit", "bahan", "varian"]
 SECRETS += ["nomor-izin", "bukti", "produsen", "kesiapan"]
-SECRETS += ["alasan-tutup"]
+SECRETS += ["alasan-tutup", "surat", "panduan", "peraturan", "piket", "isi jawaban siap", "alasan layanan"]
+SECRETS += ["pemohon", "permohonan", "lampiran", "jawaban", "catatan-dalam", "pelapor", "pengaduan", "tempat"]
 # Closed to all, for pictures and documents carry no tags here.
 CLOSED_BULK = [("sites", "villageimage", "add_tags"), ("sites", "villagedocument", "add_tags")]
 

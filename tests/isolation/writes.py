@@ -293,10 +293,12 @@ def request_writes(other: Part, own: Part) -> Iterator[Probe]:
         yield _post("request_desk:request", [key], step)
         yield _post("request_desk:note", [key], {"note-text": "Titipan", "note-form_key": str(uuid4())})
         yield _post("request_desk:assign", [key], {"assignee": other.has.admin.pk})
-        yield _post("request_desk:told", [key], {"letter": other.keys(RequestLetter)})
-        yield _post("request_desk:publish", [key], {"public_text": "Titipan"})
         for name in ("take_back", "erase"):
             yield _post(f"request_desk:{name}", [key])
+    # Only its sender lets everybody read it, and only they gave no address to write to.
+    complaint = other.has.complaint.pk
+    yield _post("request_desk:told", [complaint], {"letter": other.keys(RequestLetter)})
+    yield _post("request_desk:publish", [complaint], {"public_text": "Titipan"})
     village, shift = other.village.pk, {"day": "monday", "shown_as": "Titipan", "shown_as_en": ""}
     answer = {"title": "Titipan", "text": "Titipan", "text_en": ""}
     yield _post("request_desk:add_shift", [village], {**shift, "user": other.has.contributor.pk})

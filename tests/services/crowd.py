@@ -1,7 +1,8 @@
-"""A process of its own for the test of double sends: one fills a database, many send, one looks."""
+"""A process of its own for the tests of many at once: one fills a database, many send or guess, one looks."""
 
 import json
 import sys
+from collections.abc import Callable
 from threading import Barrier, Lock, Thread
 from uuid import UUID
 
@@ -22,25 +23,47 @@ def come(people: str, times: str) -> None:
     """Let each person send one and the same form several times, all at the same moment."""
     numbers = [number for number in range(int(people)) for _time in range(int(times))]
     start = Barrier(len(numbers))
-    threads = [Thread(target=one, args=(number, start)) for number in numbers]
+    threads = [Thread(target=one, args=(number, start, sent)) for number in numbers]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
 
-def one(number: int, start: Barrier) -> None:
+def guess(threads: str, times: str) -> None:
+    """Let one connection try wrong codes from many threads."""
+    start = Barrier(int(threads))
+    for number in range(int(threads)):
+        Thread(target=one, args=(number, start, guessed, int(times))).start()
+
+
+def one(number: int, start: Barrier, act: Callable[[int], str], times: int = 1) -> None:
     from django.db import connection
 
     start.wait()
+    for _time in range(times):
+        tried(number, act)
+    connection.close()
+
+
+def tried(number: int, act: Callable[[int], str]) -> None:
     try:
-        said = sent(number)
+        said = act(number)
     except Exception as error:
         # To be found among what was said; a thread ends without anybody noticing.
         said = f"{type(error).__name__}: {error}"
     with saying:
         print(number, said, flush=True)
-    connection.close()
+
+
+def guessed(number: int) -> str:
+    from django.test import Client
+
+    from services.codes import make_code
+
+    from .forms import address
+
+    return str(Client(HTTP_HOST=HOST).get(address("request", make_code())).status_code)
 
 
 def sent(number: int) -> str:
@@ -71,4 +94,4 @@ def look() -> None:
 
 if __name__ == "__main__":
     django.setup()
-    {"fill": fill, "come": come, "look": look}[sys.argv[1]](*sys.argv[2:])
+    {"fill": fill, "come": come, "guess": guess, "look": look}[sys.argv[1]](*sys.argv[2:])

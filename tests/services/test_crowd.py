@@ -1,5 +1,5 @@
-"""The same form sent several times at the same moment asks once, against a real database: of PostgreSQL
-where the tests run on it, else a file of SQLite.
+"""What many do at the same moment, against a real database: of PostgreSQL where the tests run on it, else a
+file of SQLite. The same form asks once, and who tries codes from many threads has no more tries.
 """
 
 import json
@@ -52,3 +52,9 @@ def test_each_of_them_asks_once_and_every_send_leads_to_the_same_page(filled, tm
         "RequestFigure": PEOPLE,
         "letters": PEOPLE,
     }
+
+
+def test_a_hundred_tries_at_once_are_no_more_than_one_after_the_other(filled, tmp_path):
+    with copy_of(filled, tmp_path) as address:
+        said = [line.split()[1] for line in run(address, tmp_path, "guess", "10", "10").splitlines()]
+    assert len(said) == 100 and set(said) == {"404", "429"} and said.count("404") <= 20

@@ -8,6 +8,8 @@ from django.core import mail
 
 from services.choices import RequestState
 from services.demo import desk, documents, guides, own_services, requests, samples, templates
+from services.editing.fields import FIELDS
+from services.editing.resolving import changes_now
 from services.models import (
     DutyShift,
     GuidePage,
@@ -107,6 +109,14 @@ def test_the_village_lists_the_templates_and_has_its_own_of_some(demo, get):
 def test_one_template_has_changed_since_the_village_took_it_over(demo):
     own, template = own_services.by_slug("keterangan-usaha", demo), templates.by_slug("keterangan-usaha")
     assert own.template_values["duration"] == own.duration != template.duration
+    assert [change.name for change in changes_now(own)] == ["duration"]
+
+
+def test_a_village_has_nothing_to_decide_where_the_template_has_not_changed(demo):
+    own = own_services.by_slug("sktm", demo)
+    versions = own.get_translations(inclusive=True)
+    assert len(versions) == 2 and not any(changes_now(version) for version in versions)
+    assert set(own.template_values) == set(FIELDS)
 
 
 def test_a_guide_leads_to_services_in_its_own_language(demo):

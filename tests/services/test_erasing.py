@@ -19,6 +19,7 @@ from wagtail.models import ReferenceIndex, Revision
 from services.handling import acts
 from services.models import RequestAttachment, RequestEntry, RequestFigure, RequestLetter, ServiceRequest
 from sites import provisioning
+from sites.logs import WithoutKeys
 from sites.media.private_files import checked_file
 from tests.culture.queue import letters
 from tests.factories.services import make_request, make_service
@@ -178,6 +179,37 @@ def test_requests_of_a_closed_village_do_not_wait_for_an_answer(kemiren, other):
     kemiren.save()
     call_command("delete_expired", verbosity=0)
     assert list(ServiceRequest.objects.all()) == [kept]
+
+
+@pytest.mark.parametrize("way", ["request", "village", "attachment"])
+def test_whatever_takes_a_request_along_takes_its_files(kemiren, way, django_capture_on_commit_callbacks):
+    file = checked_file(SimpleUploadedFile("jalan.jpg", jpeg()))
+    request = make_request(kemiren, kind="complaint", topic="roads", files=[file])
+    attachment = request.attachments.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        {"request": request, "village": kemiren, "attachment": attachment}[way].delete()
+    assert not RequestAttachment.objects.exists() and not Path(attachment.file.path).exists()
+
+
+def test_an_error_at_the_page_of_a_request_writes_its_code_into_no_log(life, monkeypatch):
+    """Django names the address of each error."""
+    output = StringIO()
+    handler = logging.StreamHandler(output)
+    handler.setFormatter(next(each for each in logging.getLogger().handlers if is_our_own(each)).formatter)
+    monkeypatch.setattr("services.asking.following.sights", lambda request, found: 1 / len(found.code[:0]))
+    visitor = Client(HTTP_HOST="kemiren.localhost", raise_request_exception=False)
+    logger = logging.getLogger("django.request")
+    logger.addHandler(handler)
+    try:
+        assert visitor.get(address("request", life.code)).status_code == 500
+    finally:
+        logger.removeHandler(handler)
+    assert "Internal Server Error: /permohonan/" in output.getvalue()
+    assert "ZeroDivisionError" in output.getvalue() and not traces_in(output.getvalue(), life.code)
+
+
+def is_our_own(handler: logging.Handler) -> bool:
+    return isinstance(handler.formatter, WithoutKeys)
 
 
 def test_where_a_row_can_not_be_kept_no_file_is_left_behind(kemiren, monkeypatch):

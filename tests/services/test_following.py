@@ -105,6 +105,13 @@ def test_a_message_sent_twice_is_written_once(request_, visitor, page):
     assert "Apakah sudah jadi?" in text_of(visitor.get(page))
 
 
+def test_a_message_written_anew_in_the_form_of_the_last_one_is_kept_too(request_, visitor, page):
+    values = message(request_)
+    for text in ("Apakah sudah jadi?", "Apakah bisa diambil besok?"):
+        send(visitor, page, {**values, "text": text})
+    assert RequestEntry.objects.filter(kind="reply").count() == 2
+
+
 def test_who_looks_after_the_request_is_told_of_a_message_without_its_text(kemiren, request_, visitor, page):
     clerk = make_person(kemiren)
     acts.assign(request_, clerk)

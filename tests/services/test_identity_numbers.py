@@ -16,9 +16,11 @@ from tests.culture.forms import send as register
 from tests.factories.culture import make_class
 from tests.factories.learning import make_attempt, make_course
 from tests.factories.marketplace import make_business, make_product
+from tests.factories.services import make_public_document, make_service
 from tests.learning.forms import send as send_quiz
 
 from .forms import address, filled, send
+from .test_library import file_of
 
 pytestmark = pytest.mark.django_db
 NIK = "3510" + "152004990001"
@@ -49,6 +51,15 @@ def test_the_village_finder_of_the_portal_leaves_it_out(portal, get):
         answer = get("localhost", f"/?q={NIK}{query}")
         assert says_so(answer)
         assert f'value="{NIK}"' not in answer.text and f"“{NIK}”" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/layanan/", "/informasi-publik/"])
+def test_lists_of_services_and_documents_leave_it_out(kemiren, get, path):
+    make_service(kemiren)
+    make_public_document(kemiren, file_of(kemiren))
+    answer = get(HOST, f"{path}?q={NIK}")
+    assert says_so(answer) and f'value="{NIK}"' not in answer.text and f"“{NIK}”" not in answer.text
+    assert "Surat keterangan usaha" in answer.text or "APBDes 2026" in answer.text
 
 
 def test_the_market_leaves_it_out(kemiren, get):

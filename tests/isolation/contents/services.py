@@ -92,7 +92,7 @@ def _request(part) -> None:
 
 
 def _complaint(part) -> None:
-    """One that its sender lets everybody read, and that the office has not looked at."""
+    """One that its sender lets everybody read, with an answer that staff have to tell on WhatsApp."""
     part.has.complaint = complaint = factories.make_request(
         part.village,
         choices.RequestKind.COMPLAINT,
@@ -102,4 +102,5 @@ def _complaint(part) -> None:
         topic="roads",
         may_be_public=True,
     )
+    acts.answer(complaint, part.has.admin, f"{part.mark}-jawaban", uuid4())
     keep(complaint, [ContentFile(f"%PDF-1.4 {part.mark}-foto".encode(), f"{part.mark}-foto.pdf")])

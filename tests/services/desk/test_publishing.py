@@ -56,3 +56,31 @@ def test_the_page_offers_it_only_where_it_is_possible(admin, kemiren, complaint,
     private = make_request(kemiren, "complaint", topic="water")
     assert desk("publish", complaint) in admin.get(desk("request", complaint)).text
     assert desk("publish", private) not in admin.get(desk("request", private)).text
+
+
+def test_the_moderator_sees_all_that_gets_public(admin, kemiren, desk):
+    picture = checked_file(ContentFile(get_test_image_file("foto.png").file.getvalue(), "foto.png"))
+    values = {"topic": "water", "place": "Depan rumah Pak Anu", "may_be_public": True}
+    found = make_request(kemiren, "complaint", files=[picture], message="Got mampet.", **values)
+    shown = admin.get(desk("publish", found)).text
+    assert "Depan rumah Pak Anu" in shown and "Got mampet." in shown and found.get_topic_display() in shown
+    assert f'<img src="{desk("file", found, found.attachments.get())}"' in shown
+
+
+def test_a_place_that_tells_too_much_is_written_anew_and_stays_with_the_office(admin, kemiren, desk):
+    values = {"topic": "water", "place": "Depan rumah Pak Anu", "may_be_public": True}
+    found = make_request(kemiren, "complaint", **values)
+    admin.post(desk("publish", found), {"public_text": "Got.", "place": "Dusun Krajan"})
+    found.refresh_from_db()
+    assert found.is_published and found.place == "Dusun Krajan"
+    assert "Depan rumah Pak Anu" in found.entries.get(kind="note").text
+
+
+def test_without_a_place_none_is_asked_for(admin, complaint, desk):
+    assert 'name="place"' not in admin.get(desk("publish", complaint)).text
+
+
+def test_a_place_with_a_number_of_a_ktp_is_not_published(admin, kemiren, desk):
+    found = make_request(kemiren, "complaint", topic="water", place="Krajan", may_be_public=True)
+    admin.post(desk("publish", found), {"public_text": "Got.", "place": f"Krajan {NIK}"})
+    assert not ServiceRequest.objects.published().exists()

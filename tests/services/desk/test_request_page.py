@@ -1,5 +1,6 @@
 """One request: the next step, messages, notes, who looks after it, and what to tell on WhatsApp."""
 
+import re
 from urllib.parse import unquote
 from uuid import uuid4
 
@@ -144,6 +145,24 @@ def test_only_what_stood_on_the_page_is_ticked_off(at_counter, asked, desk):
     at_counter.post(desk("told", asked), {"letter": [*shown, "x", "9" * 30]})
     left = at_counter.get(desk("request", asked)).context["letters"]
     assert [letter.entry.state for letter in left] == ["ready"]
+
+
+def ways_on(client, where):
+    """Where the messages of a page lead."""
+    return re.findall(r'<a href="([^"]*)"', "".join(map(str, client.get(where).context["messages"])))
+
+
+def test_once_the_person_knows_the_page_leads_to_the_next_request_that_nobody_has_begun_with(
+    at_counter, asked, kemiren, other, desk
+):
+    begun, by_mail = make_request(kemiren), make_request(kemiren, email="warga@contoh.example")
+    make_request(other)
+    handle(at_counter, begun, "handled")
+    assert ways_on(at_counter, handle(at_counter, asked, "handled").url) == []
+    shown = [letter.pk for letter in asked.letters.for_staff()]
+    told = at_counter.post(desk("told", asked), {"letter": shown})
+    assert ways_on(at_counter, told.url) == [desk("request", by_mail)]
+    assert ways_on(at_counter, handle(at_counter, by_mail, "done").url) == [desk("index")]
 
 
 def test_a_reply_is_told_to_who_looks_after_it_or_else_to_who_is_on_duty(kemiren, clerk, asked):

@@ -1,36 +1,36 @@
-"""Small changes that are made by one tap: on what readers see, and on the draft that may wait beside it."""
+"""Pages written by one tap or a few fields, without the editor: published, or handed in to those who may.
+
+A change goes to what readers see and to the draft that may wait beside it, and publishes nothing else.
+"""
 
 from collections.abc import Callable
 
 from django.db import transaction
 from wagtail.models import Page, WorkflowState
 
-from services.models import ServicePage
-from sites.models import User
-
-Change = Callable[[ServicePage], None]
+from .models import User
 
 
-def draft_of(page: ServicePage) -> ServicePage:
+def draft_of(page: Page) -> Page:
     """What its editor finds: the newest version. `latest_revision` is better fetched before."""
     has_draft = page.has_unpublished_changes and page.latest_revision_id
     return page.with_content_json(page.latest_revision.content) if has_draft else page
 
 
-def may_write(page: ServicePage, user: User) -> bool:
+def may_write(page: Page, user: User) -> bool:
     rights = page.permissions_for_user(user)
     return rights.can_edit() and not rights.page_locked()
 
 
 @transaction.atomic
-def write(page: ServicePage, user: User, change: Change) -> bool:
+def write(page: Page, user: User, change: Callable[[Page], None]) -> bool:
     """Change a page, and publish that and nothing else that waits in its draft. Says whether it is published.
 
     Who may not publish hands it in; a page that readers don't see stays a draft.
     """
     # Of two taps the second sees what the first has done.
     Page.objects.select_for_update(of=["self"]).get(pk=page.pk)
-    page = ServicePage.objects.get(pk=page.pk)
+    page = type(page).objects.get(pk=page.pk)
     draft = page.get_latest_revision_as_object()
     if not (page.live and page.permissions_for_user(user).can_publish()):
         change(draft)
@@ -48,7 +48,7 @@ def write(page: ServicePage, user: User, change: Change) -> bool:
     return True
 
 
-def pass_on(page: ServicePage, user: User) -> None:
+def pass_on(page: Page, user: User) -> None:
     """Keep a new page, and publish it, or hand it in to those who may."""
     revision = page.save_revision(user=user, log_action=True)
     if page.permissions_for_user(user).can_publish():
@@ -57,7 +57,7 @@ def pass_on(page: ServicePage, user: User) -> None:
         hand_in(page, user)
 
 
-def hand_in(page: ServicePage, user: User) -> None:
+def hand_in(page: Page, user: User) -> None:
     """Ask for the village's approval, or once more after it asked for changes; it may be asked already."""
     state = page.current_workflow_state
     if state is None and page.has_workflow:
