@@ -18,6 +18,7 @@ def group() -> Group:
         [
             Entry("components/cards/complaint.html", _("Complaint card"), card_states(), columns="wide"),
             Entry("components/complaint_tags.html", _("Kind and state of a complaint"), tag_states()),
+            Entry("components/complaint_filters.html", _("Choices above the complaints"), filter_states()),
             Entry("components/request_publicity.html", _("Who may read it"), publicity_states()),
             Entry("components/service_state_note.html", _("State of a service"), note_states()),
             Entry(
@@ -50,6 +51,15 @@ def card_states() -> list[State]:
         State(_("Waits for an answer"), {"item": waiting, "complaint": complaint()}),
         State(_("Answered"), {"item": answered, "complaint": done}),
     ]
+
+
+def filter_states() -> list[State]:
+    kinds = [
+        {"label": _("Complaint"), "url": NOWHERE, "current": False, "count": 2},
+        {"label": _("Idea"), "url": NOWHERE, "current": False, "count": 1},
+    ]
+    row = SimpleNamespace(chips_label=_("Kind"), categories=kinds, all_url=NOWHERE, all_are_shown=True)
+    return only({"filters": [row], "is_narrowed": True})
 
 
 def tag_states() -> list[State]:

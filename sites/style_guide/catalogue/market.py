@@ -70,6 +70,7 @@ def group() -> Group:
             Entry("components/permits.html", _("Permits"), only({"permits": permits()})),
             Entry("components/products_near.html", _("Products beside another"), near_states()),
             Entry("components/business_hours.html", _("Hours of a business"), hours_states(), columns="wide"),
+            Entry("components/open_now.html", _("Open now"), hours_states()),
             Entry("components/channels.html", _("Other shops and channels"), only({"links": channels()})),
             Entry("components/yearly_reports.html", _("Units and yearly reports"), only(bumdes())),
         ],
