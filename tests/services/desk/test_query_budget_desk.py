@@ -1,4 +1,4 @@
-"""The desks cost the same with 3 villages and with 217, for a village, for DPMD and for who sees all of them."""
+"""The desks cost the same with 3 villages and with 217: for a village, for DPMD, for who sees all."""
 
 import pytest
 from django.db import connection
