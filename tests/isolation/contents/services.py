@@ -35,6 +35,11 @@ def add_services(part) -> None:
 
 def _pages(part) -> None:
     mark = part.mark
+    # Files that stand on these pages can't be deleted: they have some of their own, as the others do.
+    form, file = (
+        make_document(part, name, part.village.collection, part.has.admin)
+        for name in ("berkas formulir", "berkas peraturan")
+    )
     service = factories.make_service(
         part.village,
         f"{mark}-surat zamrud",
@@ -43,7 +48,7 @@ def _pages(part) -> None:
         takes_attachments=True,
         who=f"{mark}-siapa",
         counter=f"{mark}-loket",
-        form=part.has.document,
+        form=form,
         papers=[("paper", {"name": f"{mark}-berkas", "note": f"{mark}-catatan berkas"})],
         steps=[("step", {"text": f"{mark}-langkah"})],
     )
@@ -54,8 +59,6 @@ def _pages(part) -> None:
         slug=f"{mark.lower()}-panduan",
         steps=[("step", {"title": f"{mark}-mulai", "text": "", "service": service})],
     )
-    # A file that stands in a public document can't be deleted: one of its own, as the others are.
-    file = make_document(part, "berkas peraturan", part.village.collection, part.has.admin)
     document = factories.make_public_document(
         part.village,
         file,
