@@ -17,6 +17,7 @@ class ServiceIndexPage(ListingPage):
     lists = "services.ServicePage"
     also_lists = ("services.GuidePage",)
     has_feed = False
+    has_portal_teaser = False  # who needs a letter looks for the village: hours and counter are there
     page_size = 60  # nobody looks for a service on a second page
 
     created_with_village = True

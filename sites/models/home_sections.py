@@ -106,7 +106,7 @@ def teasers(frame: Frame) -> list[HomeSection]:
     """One part for each list that has entries; one query each, and one for all their pictures."""
     found = []
     for page in frame.sections:
-        if getattr(page.specific_class, "has_teaser", False):
+        if _is_teased(page.specific_class, frame):
             index = page.specific_deferred
             if frame.page and frame.page.locale_id == page.locale_id:
                 index.locale = frame.page.locale
@@ -114,6 +114,12 @@ def teasers(frame: Frame) -> list[HomeSection]:
                 found.append(HomeSection("teaser", {"index": index, "pages": pages}))
     prefetch_renditions([page.listing_image for section in found for page in section.data["pages"]])
     return found
+
+
+def _is_teased(page_type: type, frame: Frame) -> bool:
+    if not getattr(page_type, "has_teaser", False):
+        return False
+    return page_type.has_portal_teaser or not frame.is_portal
 
 
 def _figures(home, frame: Frame, block) -> Iterator[HomeSection]:

@@ -27,6 +27,7 @@ class ListingPage(RoutablePageMixin, BasePage):
     also_lists: tuple[str, ...] = ()  # types beside it that stand here, too, also as guests
     has_feed = True
     has_teaser = True  # its first entries stand on the home
+    has_portal_teaser = True  # on that of the portal, too
     page_size = 12
     schema_type = "CollectionPage"
 
