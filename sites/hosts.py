@@ -62,14 +62,17 @@ class SiteHostMiddleware:
 
 
 def site_at(hostname: str, port: str) -> Site | None:
-    """The site of a host, else the portal, as Wagtail finds it, and its settings with it. One query."""
+    """The site of a host, else the portal, as Wagtail finds it; both with their settings. One query."""
     fits = Case(When(hostname=hostname, port=port, then=0), When(hostname=hostname, then=1), default=2)
     sites = Site.objects.filter(Q(hostname=hostname) | Q(is_default_site=True)).order_by(fits)
-    site = sites.select_related("root_page", "sitesettings").first()
-    if site and site._state.fields_cache["sitesettings"] is None:
-        # Whoever asks for them makes them.
-        del site._state.fields_cache["sitesettings"]
-    return site
+    found = list(sites.select_related("root_page", "sitesettings"))
+    for site in found:
+        if site._state.fields_cache["sitesettings"] is None:
+            # Whoever asks for them makes them.
+            del site._state.fields_cache["sitesettings"]
+    if found:
+        found[0]._portal = next((site for site in found if site.is_default_site), None)
+    return found[0] if found else None
 
 
 def is_for_leaving(path: str) -> bool:

@@ -93,7 +93,10 @@ class SiteIdentity:
 
     @cached_property
     def portal(self) -> Site:
-        return self.site if self.is_portal else portal_site()
+        if self.is_portal:
+            return self.site
+        # Found together with the site of a request, see hosts.py.
+        return getattr(self.site, "_portal", None) or portal_site()
 
     @property
     def logo(self) -> Logo | None:
