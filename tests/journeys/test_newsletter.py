@@ -12,7 +12,8 @@ def link_to(letter, part):
 
 
 def send(page):
-    page.locator("main form button[type=submit]").click()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").click()
     return page.locator("body").inner_text()
 
 
