@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from services.choices import OPEN_STATES, RequestKind, RequestState
-from services.models import RequestFigure
+from services.models import RequestFigure, ServicePage
 from sites.models import Village
 
 MONTHS = 12
+OF_VILLAGES = "own"
 COLUMNS = ("village", "kind", "service_key", "service_title", "received_on", "due_on", "closed_on", "state")
 
 
@@ -66,14 +69,15 @@ def months_until(today: date) -> list[date]:
 
 
 def report_of(village: Village | None = None, today: date | None = None) -> Report:
-    """Of one village, or of all that take part. Two queries, however many there are."""
+    """Of one village, or of all that take part: a few queries, however many there are."""
     today = today or timezone.localdate()
     months = {first: Level() for first in months_until(today)}
     total, services, villages, titles = Level(), {}, {}, {}
+    shared = None if village else _templates()
     for row in _rows(village, next(iter(months))):
         first = row["received_on"].replace(day=1)
-        key = row["service_key"] or row["kind"]
-        titles.setdefault(key, Counter())[_title(row)] += row["number"]
+        key, title = _service_of(row, shared)
+        titles.setdefault(key, Counter())[title] += row["number"]
         levels = (services.setdefault(key, Level()), villages.setdefault(row["village"], Level()))
         for level in (total, months.get(first), *levels):
             if level:
@@ -88,8 +92,22 @@ def _rows(village: Village | None, since: date) -> Iterable[dict]:
     return figures.order_by().values(*COLUMNS).annotate(number=Count("pk")).iterator()
 
 
-def _title(row: dict) -> str:
-    return row["service_title"] or str(RequestKind(row["kind"]).label)
+def _templates() -> dict[UUID, str]:
+    """Titles of the regency's templates by the key under which requests are counted."""
+    return dict(ServicePage.objects.templates().order_by().values_list("translation_key", "title"))
+
+
+def _service_of(row: dict, shared: dict[UUID, str] | None) -> tuple[UUID | str, str]:
+    """Under what a row is counted, and its name; over all villages their own services are one.
+
+    What only one village offers would tell of its people there, and its title is no business of an office.
+    """
+    key, title = row["service_key"], row["service_title"]
+    if not (key or title):
+        return row["kind"], str(RequestKind(row["kind"]).label)
+    if shared is None:
+        return key or title, title
+    return (key, shared[key]) if key in shared else (OF_VILLAGES, gettext("Services of villages' own"))
 
 
 def _with_villages(levels: dict[int, Level]) -> list[tuple[Village, Level]]:

@@ -27,6 +27,7 @@ LETTERS = {"wagtailadmin_password_reset"}
 # Sums of all villages, which offices read: they say the names of villages, which are public, and no more.
 SUMS = {f"market_desk:{name}" for name in ("regency_figures", "regency_table")}
 SUMS |= {f"market_desk:{name}" for name in ("readiness_overview", "readiness_table")}
+SUMS |= {f"request_desk:{name}" for name in ("regency_report", "regency_table")}
 # Where Wagtail fails on a form that no browser sends, before it looks at whose it is.
 FRAIL = {
     ("wagtailadmin_choose_page_external_link", "AttributeError"),

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from services.handling import acts
 from services.handling.service_level import Level, months_until, report_of
 from services.models import RequestFigure
 from services.staff.report import plots_of
 from tests.factories.services import make_request, make_service
-from tests.factories.sites import make_officer, make_person
+from tests.factories.sites import make_office, make_officer, make_person
 
 from .steps import words_of
 
@@ -60,7 +61,7 @@ def test_months_go_back_a_year_and_older_ones_are_left_out(kemiren):
 
 
 def test_a_service_is_one_in_all_villages_that_took_it_over(kemiren, other):
-    service = make_service(kemiren, "SKTM")
+    service = make_service(make_office("dpmd"), "SKTM")
     key = {"service_key": service.service_key, "kind": "service"}
     for village, title in ((kemiren, "SKTM"), (kemiren, "SKTM"), (other, "Surat tidak mampu")):
         figure(village, TODAY, 1, service_title=title, **key)
@@ -68,6 +69,18 @@ def test_a_service_is_one_in_all_villages_that_took_it_over(kemiren, other):
     assert [(title, level.received) for title, level in report.services] == [("SKTM", 3)]
     assert [(village, level.received) for village, level in report.villages] == [(kemiren, 2), (other, 1)]
     assert report_of(other, TODAY).total.received == 1
+
+
+def test_over_all_villages_what_one_offers_alone_has_no_name(kemiren, other):
+    for village, title in ((kemiren, "Surat milik kami"), (other, "Surat rahasia")):
+        service = make_service(village, title)
+        values = {"service_key": service.service_key, "service_title": title, "kind": "service"}
+        figure(village, TODAY, 1, **values)
+    figure(kemiren, TODAY, 1, service_title="", kind="complaint")
+    services = [(str(title), level.received) for title, level in report_of(today=TODAY).services]
+    assert services[0] == (gettext("Services of villages' own"), 2)
+    assert len(services) == 2
+    assert [title for title, _level in report_of(other, TODAY).services] == ["Surat rahasia"]
 
 
 def test_who_comes_late_to_collect_does_not_make_the_office_late(kemiren):
@@ -110,11 +123,11 @@ def test_a_village_does_not_read_those_of_all(admin, at_counter, desk):
 
 def test_the_numbers_of_queries_do_not_grow_with_villages(kemiren, other, django_assert_num_queries):
     figure(kemiren, TODAY)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         report_of(today=TODAY)
     for _number in range(9):
         figure(other, TODAY)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         report_of(today=TODAY)
 
 
