@@ -38,7 +38,7 @@ def delete_many(client, *documents):
 
 
 def says(answer, file: str, page: str) -> bool:
-    return answer.status_code == 200 and f"“{file}” stands on the page “{page}”" in answer.text
+    return answer.status_code == 200 and f"“{file}” dipakai di halaman “{page}”" in answer.text
 
 
 @pytest.mark.parametrize("delete", [delete_one, delete_many])

@@ -127,7 +127,9 @@ def test_the_sitemap_has_both_trees_of_this_host_only(kemiren, other, get):
     factories.make_announcement(kemiren, "Kerja bakti")
     urls = re.findall(r"<loc>(.*?)</loc>", get(HOST, "/sitemap.xml").text)
     lists = ("/", "/pengumuman/", "/agenda/", "/belajar/", "/budaya/")
+    lists += ("/layanan/", "/informasi-publik/", "/pengaduan/")
     lists += ("/en/", "/en/announcements/", "/en/calendar/", "/en/learning/", "/en/culture/")
+    lists += ("/en/services/", "/en/public-information/", "/en/complaints/")
     assert set(urls) == {f"http://{HOST}{path}" for path in (*lists, "/pengumuman/kerja-bakti/")}
 
 

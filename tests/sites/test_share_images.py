@@ -199,10 +199,11 @@ def test_what_goes_wrong_in_the_drawing_keeps_no_page_from_being_published(kemir
 def test_the_command_draws_what_is_missing_and_removes_what_belongs_to_no_page(kemiren, notice, files):
     out = StringIO()
     call_command("make_share_images", stdout=out)
-    # Home, announcements, courses, calendar and culture of village and portal, the portal's news, offices and
-    # market, each in both languages; the notice.
-    assert len(files()) == 27
+    # Home, announcements, courses, calendar, culture and services of village and portal; complaints and
+    # public information of the village; news, offices and market of the portal, each in both languages; the
+    # notice.
+    assert len(files()) == 35
     notice.delete()
     call_command("make_share_images", stdout=out)
-    assert len(files()) == 26
+    assert len(files()) == 34
     assert "1 removed" in out.getvalue()
