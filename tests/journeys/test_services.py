@@ -44,7 +44,7 @@ def sktm(no_script_page, village_url):
     assert fits_the_screen(page)
     page.locator("main [name=q]").fill("sktm")
     page.locator("main [name=q]").press("Enter")
-    page.locator("main").get_by_role("link", name=SKTM, exact=True).first.click()
+    page.locator("main").get_by_role("link", name=SKTM).first.click()
     expect(page.locator("h1")).to_have_text(SKTM)
     return page
 
