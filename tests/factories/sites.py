@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
+from benchmarks import crowds
 from sites import provisioning
 from sites.models import (
     AnnouncementIndexPage,
@@ -52,6 +53,13 @@ def make_village(hostname: str = "", english: bool = True, **values) -> Village:
     if english:
         SiteSettings.objects.filter(site=village.site).update(english_enabled=True)
     return village
+
+
+def make_crowd(number: int) -> None:
+    """Villages with a site and a home, and little else: whole ones would take minutes."""
+    locale, there = Locale.objects.get(language_code="id"), Village.objects.count()
+    for place in range(there, there + number):
+        crowds.make_village(place, locale)
 
 
 def make_person(village: Village | None = None, role: str = "admin", **values) -> User:
