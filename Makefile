@@ -11,8 +11,8 @@ help:
 	@echo "make dev           the same with reloading, for development"
 	@echo "make seed-all      give every village of the register a site"
 	@echo "make test          every check and test, on SQLite and on PostgreSQL"
-	@echo "make bench         time and queries of the market at 6, 217 and 1,000 villages, on PostgreSQL"
-	@echo "make lighthouse    scores of home, list, announcement and portal on a phone"
+	@echo "make bench         every measurement of benchmarks/: speed, growth, weight; tables and JSON"
+	@echo "make lighthouse    scores of one page of each type on a phone"
 	@echo "make screenshots   pictures of each page type, in docs/screenshots/"
 	@echo "make format        format Python code"
 	@echo "make messages      collect and compile the strings to translate"
@@ -42,11 +42,22 @@ test:
 
 bench:
 	@scripts/environment.sh dev
+	@scripts/system_needs.sh
 	@scripts/postgres.sh .venv/bin/python -m benchmarks.market
+	@scripts/postgres.sh .venv/bin/python -m benchmarks.growth
+	@scripts/postgres.sh .venv/bin/python -m benchmarks.explain
+	@.venv/bin/python -m benchmarks.weight
+	@.venv/bin/python -m benchmarks.pictures
+	@.venv/bin/python -m benchmarks.provision
+	@.venv/bin/python -m benchmarks.uncached
+	@.venv/bin/python -m benchmarks.reload
+	@scripts/system_needs.sh wrk nginx
+	@.venv/bin/python -m benchmarks.serve
 
 lighthouse:
 	@scripts/environment.sh dev
 	@scripts/system_needs.sh
+	@scripts/system_needs.sh chromium
 	@scripts/node_tools.sh lighthouse
 	@.venv/bin/pytest -q -s tests/journeys/measure_lighthouse.py
 

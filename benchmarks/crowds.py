@@ -9,6 +9,7 @@ from random import Random
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models import F
 from django.db.models.sql import InsertQuery
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
@@ -17,7 +18,12 @@ from wagtail.search.backends import get_search_backend
 from marketplace_pages.choices import Availability, BusinessKind
 from marketplace_pages.entries.keeping import LOTS
 from marketplace_pages.models import BusinessPage, MarketEntry, ProductCategory, ProductPage, ShowcasePage
-from sites.models import SiteSettings, Village, VillageContainerPage, VillageHomePage
+from sites.models import (
+    SiteSettings,
+    Village,
+    VillageContainerPage,
+    VillageHomePage,
+)
 
 BATCH, AT_ONCE = 400, 2_000
 BUSINESSES, PRODUCTS = 10, 100
@@ -36,29 +42,47 @@ WORDS = [
 ]
 
 
-def add_villages(number: int, random: Random, products: int = PRODUCTS) -> None:
-    """Villages with a site in both languages, a showcase and products of ten businesses each."""
+def add_villages(
+    number: int, random: Random, products: int = PRODUCTS, businesses: int = BUSINESSES
+) -> list[Village]:
+    """Villages with a site in both languages, a showcase and products of some businesses each."""
     categories, locale = make_categories(), Locale.objects.get(language_code="id")
     start, now = Village.objects.count(), timezone.now()
-    goods = []
+    made, goods = [], []
     for count in range(start, start + number):
         village, showcase = make_village(count, locale)
+        made.append(village)
         shops = [
             BusinessPage(title=f"Usaha {word(random)} {place}", whatsapp="+628123450001", kind=kind(random))
-            for place in range(BUSINESSES)
+            for place in range(businesses)
         ]
         put_below(showcase, shops, locale)
         for shop in shops:
-            own = [product(categories, random) for _place in range(products // BUSINESSES)]
+            own = [product(categories, random) for _place in range(products // businesses)]
             put_below(shop, own, locale)
             for one in own:
                 one.business = shop
             MarketEntry.objects.bulk_create(entry(village, one, random, now) for one in own)
             goods += own
-    for first in range(0, len(goods), AT_ONCE):
-        get_search_backend().add_bulk(ProductPage, goods[first : first + AT_ONCE])
+    find_by_search(goods)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    return made
+
+
+def find_by_search(pages: list) -> None:
+    """Put pages of one type into the index of the search."""
+    for first in range(0, len(pages), AT_ONCE):
+        get_search_backend().add_bulk(type(pages[0]), pages[first : first + AT_ONCE])
+
+
+def add_english_homes(villages: list[Village]) -> None:
+    english = Locale.objects.get(language_code="en")
+    homes = [village.site.root_page for village in villages]
+    others = [
+        VillageHomePage(title=home.title, slug="en", translation_key=home.translation_key) for home in homes
+    ]
+    put_each_below([village.container for village in villages], others, english)
 
 
 def make_categories() -> list[ProductCategory]:
@@ -101,20 +125,41 @@ def make_village(count: int, locale: Locale) -> tuple[Village, ShowcasePage]:
 
 def put_below(parent: Page, pages: list, locale: Locale) -> None:
     """Insert pages below one that has just been made, or below the root, and give them their keys."""
-    taken = parent.get_children_count() if parent.depth == 1 else 0
-    own_type = ContentType.objects.get_for_model(type(pages[0]))
+    taken = parent.numchild
     for place, page in enumerate(pages, start=taken + 1):
-        page.path = Page._get_path(parent.path, parent.depth + 1, place)
-        page.depth, page.locale, page.content_type, page.live = parent.depth + 1, locale, own_type, True
-        page.draft_title, page.slug = page.title, page.slug or f"halaman-{place}"
-        page.url_path = f"{parent.url_path}{page.slug}/"
-        page.first_published_at = page.last_published_at = timezone.now()
+        place_below(parent, page, place, locale)
+    store(pages)
+    parent.numchild = taken + len(pages)
+    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild)
+
+
+def put_each_below(parents: list[Page], pages: list, locale: Locale) -> None:
+    """Insert one page of a type below each of several parents, in as few queries."""
+    for parent, page in zip(parents, pages, strict=True):
+        parent.numchild += 1
+        place_below(parent, page, parent.numchild, locale)
+    store(pages)
+    for first in range(0, len(parents), AT_ONCE):
+        keys = [parent.pk for parent in parents[first : first + AT_ONCE]]
+        Page.objects.filter(pk__in=keys).update(numchild=F("numchild") + 1)
+
+
+def place_below(parent: Page, page, place: int, locale: Locale) -> None:
+    page.path = Page._get_path(parent.path, parent.depth + 1, place)
+    page.depth, page.locale, page.live = parent.depth + 1, locale, True
+    page.content_type = ContentType.objects.get_for_model(type(page))
+    page.draft_title, page.slug = page.title, page.slug or f"halaman-{place}"
+    page.url_path = f"{parent.url_path}{page.slug}/"
+    page.first_published_at = page.last_published_at = timezone.now()
+
+
+def store(pages: list) -> None:
+    """Write new pages of one type, and give them their keys."""
     fields = [field.name for field in Page._meta.local_concrete_fields if not field.primary_key]
     rows = [Page(**{name: getattr(page, name) for name in fields}) for page in pages]
-    for page, row in zip(pages, Page.objects.bulk_create(rows), strict=True):
+    for page, row in zip(pages, Page.objects.bulk_create(rows, AT_ONCE), strict=True):
         page.pk = page.page_ptr_id = page.id = row.pk
     insert(type(pages[0]), pages)
-    Page.objects.filter(pk=parent.pk).update(numchild=taken + len(pages))
 
 
 def insert(model: type, rows: Iterable) -> None:

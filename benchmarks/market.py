@@ -5,12 +5,14 @@
 It makes a database of its own beside the one that DATABASE_URL names, and removes it afterwards.
 """
 
-import os
 import sys
 from collections.abc import Callable
 from random import Random
 from statistics import median
 from time import perf_counter
+
+from benchmarks import results
+from benchmarks.own_database import own_database
 
 ROUNDS = 15
 SIZES = (6, 217, 1000)
@@ -30,14 +32,13 @@ def main(sizes: list[int]) -> None:
     from sites.provisioning import create_portal
 
     create_portal("localhost")
-    random, made, first = Random(8), 0, {}
-    print(f"{connection.vendor}: median of {ROUNDS}, after a first one", flush=True)
+    random, made, figures = Random(8), 0, {}
     for size in sizes:
         add_villages(size - made, random)
         made = size
-        print(f"\n{size} villages, {size * 100} products", flush=True)
-        for name, act in acts().items():
-            report(name, act, first)
+        figures[size] = {name: measure(act) for name, act in acts().items()}
+        print(f"\n{connection.vendor}, median of {ROUNDS}\n{tell(figures, size)}", flush=True)
+    print(results.write("market", figures))
 
 
 def acts() -> dict[str, Callable[[], object]]:
@@ -77,40 +78,41 @@ def check(answer) -> None:
         raise RuntimeError(f"{answer.request['PATH_INFO']}: {answer.status_code}")
 
 
-def report(name: str, act: Callable[[], object], first: dict[str, float]) -> None:
-    """Print the median, how many times that of the first size it is, and the number of queries."""
+def measure(act: Callable[[], object]) -> dict:
+    """Milliseconds of the first time and the median of the others, and the number of queries."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    start = perf_counter()
-    act()
-    cold, times = perf_counter() - start, []
+    cold, times = seconds(act), []
     with CaptureQueriesContext(connection) as captured:
         act()
         number = len(captured)
     for _round in range(ROUNDS):
-        start = perf_counter()
-        act()
-        times.append(perf_counter() - start)
-    taken = median(times)
-    ratio = taken / first.setdefault(name, taken)
-    print(
-        f"  {name:<32} {taken * 1000:7.1f} ms  ×{ratio:5.1f}  {number:2} queries"
-        f"  (first {cold * 1000:.0f} ms)",
-        flush=True,
-    )
+        times.append(seconds(act))
+    return {
+        "ms": round(median(times) * 1000, 1),
+        "queries": number,
+        "first ms": round(cold * 1000, 1),
+    }
+
+
+def seconds(act: Callable[[], object]) -> float:
+    start = perf_counter()
+    act()
+    return perf_counter() - start
+
+
+def tell(figures: dict[int, dict[str, dict]], size: int) -> str:
+    """The table of one size, with how many times the median of the first size it is."""
+    first = next(iter(figures.values()))
+    headings = [f"{size} villages, {size * 100} products", "ms", "times the first", "queries", "first ms"]
+    rows = [
+        [name, one["ms"], f"{one['ms'] / first[name]['ms']:.2f}", one["queries"], one["first ms"]]
+        for name, one in figures[size].items()
+    ]
+    return results.table(headings, rows)
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
-    import django
-
-    django.setup()
-    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
-
-    setup_test_environment()
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
+    with own_database():
         main([int(size) for size in sys.argv[1:]] or list(SIZES))
-    finally:
-        teardown_databases(databases, verbosity=0)

@@ -1,21 +1,36 @@
 #!/bin/bash
-# What the tests need from the system: Chromium, gettext, PostgreSQL's server, and Java and npm for the HTML
-# checker. Installs what is missing when it may (Debian or Ubuntu, as root or with sudo that asks no password);
-# else says the command and fails.
+# What the tests need from the system: Chromium, gettext, the servers of PostgreSQL and Redis, and Java and
+# npm for the HTML checker; or, with arguments, commands whose packages have the same names. Installs what is
+# missing when it may (Debian or Ubuntu, as root or with sudo that asks no password); else says the command and
+# fails.
 set -eu
 
 has() { type -P "$1" >/dev/null; }
-has_chromium() { [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome; }
+# Debian's has no window and takes half the time; elsewhere the whole browser does as well.
+has_chromium() {
+    [ -n "${CHROMIUM:-}" ] || has chromium-headless-shell || has chromium-browser || has google-chrome ||
+        { has chromium && ! has apt-get; }
+}
 has_gettext() { has xgettext && has msgmerge && has msgfmt; }
 has_postgres() { has initdb || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; }
+has_redis() { has redis-server; }
 has_java() { has java && java -version >/dev/null 2>&1; }
 
 missing=()
-has_chromium || missing+=(chromium)
-has_gettext || missing+=(gettext)
-has_postgres || missing+=(postgresql)
-has_java || missing+=(default-jre-headless)
-has npm || missing+=(npm)
+tests_need() {
+    has_chromium || missing+=(chromium-headless-shell)
+    has_gettext || missing+=(gettext)
+    has_postgres || missing+=(postgresql)
+    has_redis || missing+=(redis-server)
+    has_java || missing+=(default-jre-headless)
+    has npm || missing+=(npm)
+}
+if [ $# = 0 ]; then
+    tests_need
+fi
+for name in "$@"; do
+    has "$name" || missing+=("$name")
+done
 if [ ${#missing[@]} = 0 ]; then
     exit 0
 fi
@@ -23,7 +38,7 @@ fi
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo -n)
 if ! has apt-get || ! "${as_root[@]}" true 2>/dev/null; then
-    echo "The tests need: ${missing[*]}. On Debian and Ubuntu:" >&2
+    echo "Needed: ${missing[*]}. On Debian and Ubuntu:" >&2
     echo "    sudo apt-get update && sudo apt-get install -y ${missing[*]}" >&2
     exit 1
 fi
