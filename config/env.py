@@ -37,23 +37,68 @@ def root_url(hostname: str, port: int) -> str:
 def database() -> dict:
     """Return Django's settings of the database named by DATABASE_URL (SQLite when unset)."""
     config = env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
-    if config["ENGINE"].endswith("sqlite3"):
-        # Immediate transactions make a second writer wait instead of failing half-way.
-        config["OPTIONS"] = {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
-        }
-    else:
-        config["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
-        config["CONN_HEALTH_CHECKS"] = True
-    return config
+    return config | (_sqlite() if config["ENGINE"].endswith("sqlite3") else _postgresql(config))
+
+
+def _sqlite() -> dict:
+    pragmas = {
+        # Readers go on while somebody writes.
+        "journal_mode": "WAL",
+        # With WAL it loses nothing but the last moments, and only when the power fails.
+        "synchronous": "NORMAL",
+        # In KiB when negative; each connection has its own.
+        "cache_size": -4_000,
+    }
+    # Immediate transactions make a second writer wait instead of failing half-way.
+    options = {"timeout": 20, "transaction_mode": "IMMEDIATE"}
+    options["init_command"] = " ".join(f"PRAGMA {name}={value};" for name, value in pragmas.items())
+    # A new connection first reads what tables and indexes there are.
+    return {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60), "OPTIONS": options}
+
+
+def _postgresql(config: dict) -> dict:
+    """What the address itself says of a connection stays.
+
+    STATEMENT_TIMEOUT is in seconds, 0 for none: migrations and commands may take their time, config/wsgi.py
+    sets one for the pages. Behind a pooler such as pgbouncer each transaction gets another connection, where
+    no cursor is open, and settings at its start are refused.
+    """
+    seconds, behind_pooler = env.int("STATEMENT_TIMEOUT", default=0), env.bool("BEHIND_POOLER", default=False)
+    # A server that does not even refuse must not hold the threads of all pages.
+    options = {"application_name": "smart-kampung", "connect_timeout": 5}
+    if seconds and not behind_pooler:
+        options["options"] = f"-c statement_timeout={seconds * 1000}"
+    return {
+        "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": behind_pooler,
+        "OPTIONS": options | config.get("OPTIONS", {}),
+    }
 
 
 def cache() -> dict:
     """Return Django's settings of the cache named by CACHE_URL.
 
     The default lives in files: it is shared by all worker processes of one
-    machine, so that a village added in one worker is known to the others.
+    machine, so that a village added in one worker is known to the others. It has room for some entries for
+    each village and office, where 300 are usual. Each one that is written lists all there are, so that a
+    machine for thousands of villages does better with Redis.
     """
-    return env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")
+    config = env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")
+    if config["BACKEND"].endswith("FileBasedCache"):
+        config.setdefault("OPTIONS", {})["MAX_ENTRIES"] = 20_000
+    return config
+
+
+def memory() -> dict:
+    """Django's settings of the parts of pages that each process remembers; the least used ones go.
+
+    A part takes 4 kB on average. Changes overtake it at once; what a program has changed without telling
+    shows when the time is over, and that of the pages that were made of it (page_cache/making.py).
+    """
+    return {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "parts",
+        "TIMEOUT": 1800,
+        "OPTIONS": {"MAX_ENTRIES": env.int("PARTS_REMEMBERED", default=1000)},
+    }

@@ -12,6 +12,7 @@ from services.asking import following
 from services.asking import views as requests
 from sites import views
 from sites.admin import media_lists
+from sites.admin.links import external_link
 from sites.admin.people import own_account
 from sites.admin.tags import autocomplete
 from sites.discovery import views as discovery
@@ -41,6 +42,7 @@ urlpatterns = [
         autocomplete,
         name="wagtailadmin_tag_model_autocomplete",
     ),
+    path("admin/choose-external-link/", external_link, name="wagtailadmin_choose_page_external_link"),
     path("admin/images/", media_lists.images, name="own_images"),
     path("admin/images/results/", media_lists.image_results, name="own_images_results"),
     path("admin/documents/", media_lists.documents, name="own_documents"),

@@ -1,6 +1,7 @@
 """Which hosts are served, and what the others are told."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.apps import apps
 from django.conf import settings
@@ -12,9 +13,12 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
 from wagtail.models import Site
 
-from sites.finder import suggest
+from sites.finder import key, suggest
 from sites.frame import default_language, frame_for
 from sites.identity import portal_site, village_of
+from sites.page_cache.owners import EVERYTHING
+from sites.page_cache.remembered import remembered
+from sites.roots import with_roots
 from sites.security import PUBLIC_POLICY
 
 HEALTH_PATH = "/healthz"
@@ -43,8 +47,8 @@ class SiteHostMiddleware:
         if request.path == HEALTH_PATH:
             return self.get_response(request)
         hostname = split_domain_port(request.get_host())[0]
-        site = request._wagtail_site = site_at(hostname, request.get_port())
-        if site is None or site.hostname != hostname:
+        site = request._wagtail_site = known_site(request, hostname)
+        if site is None:
             return self.refuse(request, hostname)
         village = village_of(site)
         if village and village.closed_at and not is_for_leaving(request.path):
@@ -61,18 +65,26 @@ class SiteHostMiddleware:
         return no_such_village(request, hostname)
 
 
+def known_site(request: HttpRequest, hostname: str) -> Site | None:
+    """The site of a request's host, None where no site has it."""
+    port = request.get_port()
+    # Nobody has been looked up yet whose generations could be asked for.
+    return remembered(request, f"site:{hostname}:{port}", [EVERYTHING], partial(site_at, hostname, port))
+
+
 def site_at(hostname: str, port: str) -> Site | None:
-    """The site of a host, else the portal, as Wagtail finds it; both with their settings. One query."""
+    """The site of a host, as Wagtail finds it, with village, settings, homes and the portal. One query."""
     fits = Case(When(hostname=hostname, port=port, then=0), When(hostname=hostname, then=1), default=2)
     sites = Site.objects.filter(Q(hostname=hostname) | Q(is_default_site=True)).order_by(fits)
-    found = list(sites.select_related("root_page", "sitesettings"))
+    found = list(with_roots(sites).select_related("root_page", "sitesettings", "village"))
     for site in found:
+        site._village = None if site.is_default_site else site._state.fields_cache["village"]
         if site._state.fields_cache["sitesettings"] is None:
             # Whoever asks for them makes them.
             del site._state.fields_cache["sitesettings"]
     if found:
         found[0]._portal = next((site for site in found if site.is_default_site), None)
-    return found[0] if found else None
+    return next((site for site in found[:1] if site.hostname == hostname), None)
 
 
 def is_for_leaving(path: str) -> bool:
@@ -89,9 +101,10 @@ def no_such_village(request: HttpRequest, hostname: str) -> HttpResponse:
     portal = request._wagtail_site = portal_site()
     # Its links lead to the portal, not to the same path of a host that is none.
     frame_for(request).origin = portal.root_url
-    villages = apps.get_model("sites", "Village").objects.with_site()
+    asked = hostname.split(".")[0].replace("-", " ")
+    villages = apps.get_model("sites", "Village").objects.with_site().alike(key(asked))
     with default_language():
-        context = {"host": hostname, "suggestions": suggest(hostname.split(".")[0], villages)}
+        context = {"host": hostname, "suggestions": suggest(asked, villages)}
         response = render(request, "sites/no_such_village.html", context, status=404)
     # The finder's form on this page asks the portal, which is another origin.
     policy = PUBLIC_POLICY.replace("form-action 'self'", f"form-action {portal.root_url}")

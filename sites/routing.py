@@ -1,5 +1,6 @@
 """From an address to its page, in two queries whatever its depth."""
 
+from functools import partial
 from itertools import accumulate
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from sites import languages
 from sites.frame import frame_for
-from sites.querysets import all_pages
+from sites.querysets import all_pages, is_live
 from sites.sharing import addresses
 
 
@@ -36,27 +37,39 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 def route_below(home: Page, request: HttpRequest, parts: list[str]) -> RouteResult:
     if not parts:
         return _whole_home(home, request).route(request, [])
-    found = _deepest(home, parts)
-    rest = parts[found.depth - home.depth :] if found else parts
+    frame = frame_for(request)
+    key = f"page:{home.pk}:{'/'.join(parts)}"
+    # Anybody may ask for anything below a page; what is there is known.
+    page, rest = frame.remembered(key, partial(_found_at, home, parts), keeps=lambda found: not found[1])
     # What is shared stands before what a list of the site serves below itself.
-    if rest and (guest := addresses.guest_at(home, frame_for(request), parts)):
+    if rest and (guest := addresses.guest_at(home, frame, parts)):
         return guest.route(request, parts[addresses.GUEST_DEPTH :])
+    return (page or home.specific).route(request, rest)
+
+
+def _found_at(home: Page, parts: list[str]) -> tuple[Page | None, list[str]]:
+    """The page as its own type, and what is left of its address for it to answer."""
+    trail, found = _deepest(home, parts)
     if found is None:
-        return home.specific.route(request, parts)
-    page = found.specific_class.objects.with_publisher().get(pk=found.pk)
+        return None, parts
+    page = found.specific_class.objects.with_publisher().with_pictures().get(pk=found.pk)
     page.locale = found.locale
     page.is_public = not found.is_restricted
-    return page.route(request, rest)
+    page.trail = trail
+    return page, parts[found.depth - home.depth :]
 
 
-def _deepest(home: Page, parts: list[str]) -> Page | None:
+def _deepest(home: Page, parts: list[str]) -> tuple[list[Page], Page | None]:
     """The page at an address, or else the one that may know what is below its own: a feed, a lesson.
 
-    None where not even the first step below the home is there. One query.
+    With it the pages on the way to it from the home, whether they are published or not. None where not
+    even the first step below the home is there. One query.
     """
     steps = accumulate(parts, lambda path, part: f"{path}{part}/", initial=home.url_path)
-    pages = all_pages().live().filter(url_path__in=[*steps][1:]).with_restriction()
-    return pages.select_related("locale").order_by("-depth").first()
+    pages = all_pages().filter(url_path__in=[*steps]).with_restriction().select_related("locale")
+    way = list(pages.order_by("depth"))
+    number = max((number for number, page in enumerate(way) if is_live(page)), default=0)
+    return way[:number], way[number] if number else None
 
 
 def _whole_home(home: Page, request: HttpRequest) -> Page:

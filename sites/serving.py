@@ -1,20 +1,13 @@
-"""What `manage.py serve` needs to know: how many workers, whether the port is free, and what to print."""
+"""What `manage.py serve` needs to know: whether the port is free, and what to print."""
 
 import errno
-import os
 import socket
 
 from django.conf import settings
 from wagtail.models import Site
 
 from sites.models import Village
-
-
-def workers() -> int:
-    """WEB_WORKERS, or one more than there are processors, between 2 and 5."""
-    if given := os.environ.get("WEB_WORKERS"):
-        return max(1, int(given))
-    return min(5, max(2, (os.cpu_count() or 1) + 1))
+from sites.page_cache.changes import everything_changed
 
 
 def port_problem(address: str, port: int) -> str | None:
@@ -47,6 +40,7 @@ def adopt_port(port: int) -> None:
     local = Site.objects.filter(hostname__endswith="localhost").exclude(port=port)
     if local.update(port=port):
         Site.clear_site_root_paths_cache()
+        everything_changed()
 
 
 def greeting(port: int) -> str:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from config.env import BASE_DIR, DATA_DIR, cache, database, env, root_url, secret_key
+from config.env import BASE_DIR, DATA_DIR, cache, database, env, memory, root_url, secret_key
 
 SECRET_KEY = secret_key()
 DEBUG = False
@@ -88,7 +88,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database()}
-CACHES = {"default": cache()}
+CACHES = {"default": cache(), "parts": memory()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "sites.User"
@@ -150,6 +150,15 @@ MEDIA_URL = "/media/"
 MEDIA_SENT_BY_NGINX = env.bool("MEDIA_SENT_BY_NGINX", default=False)
 # Off: browsers that have the service worker of a site drop it, with all that it has saved.
 SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)
+# Whole pages kept in front of Django, see docs/decisions/0038-page-cache.md; on disk for all processes
+# together.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
+PAGE_CACHE_ROOT = DATA_DIR / "page_cache"
+PAGE_CACHE_MEMORY_MB = env.int("PAGE_CACHE_MEMORY_MB", default=24)
+PAGE_CACHE_DISK_MB = env.int("PAGE_CACHE_DISK_MB", default=512)
+# For a CDN or web server in front that keeps pages, too: for how long, and where it is told what has changed.
+SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=0)
+PURGE_URL = env.str("PURGE_URL", default="")
 SHARE_IMAGE_ROOT = DATA_DIR / "generated" / "share"
 # Files that nobody is served as media: proofs of permits.
 PRIVATE_ROOT = DATA_DIR / "private"
@@ -180,6 +189,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "sites.search.backend", "SEARCH
 WAGTAILIMAGES_IMAGE_MODEL = "sites.VillageImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "sites.media.forms.VillageImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "jfif", "png", "webp", "gif", "avif", "heic"]
+# As like the original as WebP at 80, with three quarters of its bytes: docs/decisions/0042.
+WAGTAILIMAGES_AVIF_QUALITY = 58
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "sites.VillageDocument"
@@ -203,7 +214,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Smart Kampung <smart
 
 # Wagtail's own tasks are done at once; letters about registrations and requests wait for the worker.
 TASKS = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "default": {"BACKEND": "sites.derived.TasksTogether"},
     "mail": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 # Commands that `serve` keeps running beside the server.
@@ -211,6 +222,7 @@ RUN_BESIDE_THE_SERVER = ["run_schedule", "send_letters"]
 # Commands of the apps that `run_schedule` calls: every few seconds, and once an hour.
 SCHEDULED_AT_EACH_LOOK = ["queue_lost_letters", "queue_lost_request_letters"]
 SCHEDULED_HOURLY = ["tidy_letter_queue", "erase_old_names", "warn_of_permits", "drop_ended_permits"]
+SCHEDULED_HOURLY += ["sweep_page_cache"]
 # For how many days after a class personal data of who registered for it is kept.
 REGISTRATION_KEPT_DAYS = env.int("REGISTRATION_KEPT_DAYS", default=90)
 # For how many days the name on a certificate is kept: five years.
