@@ -71,8 +71,8 @@ def newest_by_container(since: datetime, until: datetime) -> dict[str, datetime]
 def address_on(page, site: Site) -> str:
     """The full address at which readers of a site find a page that `published()` gave for it."""
     if not page.is_guest:
-        return page.full_url
-    return frame_of(site).full_guest_address(page) or page.full_url
+        return page.get_full_url(site)
+    return frame_of(site).full_guest_address(page) or page.get_full_url(site)
 
 
 def published_below(page, limit: int = MOST) -> list:
