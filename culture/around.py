@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from culture.states import EventCertainty, EventStatus
 from sites.frame import frame_for
+from sites.page_cache.marks import shows_others
 from sites.querysets import all_pages
 from sites.related import name_places
 
@@ -22,6 +23,7 @@ def classes_and_events(page, request: HttpRequest) -> tuple[list[Page], list[Pag
 
     Each is asked for within the same question by its key, so that both stay short.
     """
+    shows_others(request)
     scope = frame_for(request).site, page.locale.language_code
     classes, events = (apps.get_model("culture", name).objects for name in ("ClassPage", "EventPage"))
     classes = classes.shown_around(*scope).filter(locale=page.locale_id).listed().teaching(page)

@@ -1,15 +1,22 @@
-"""Calendars in the form of RFC 5545, which every calendar app reads, from entries of whatever kind."""
+"""Calendars in the form of RFC 5545, which every calendar app reads, from entries of whatever kind.
+
+What writes them is large, and few readers ask for one: loaded for the first one.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
-from icalendar import Calendar, Event, Timezone, vDuration, vRecur
 
 from sites.places import Place
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 # How often apps that follow a calendar should look whether something has changed.
@@ -35,6 +42,8 @@ class Entry(NamedTuple):
 
 def calendar(name: str, entries: Iterable[Entry], language: str) -> bytes:
     """Return the file; the same entries give the same bytes."""
+    from icalendar import Calendar, Timezone, vDuration
+
     result = Calendar()
     result.add("prodid", f"-//Smart Kampung//{name}//{language.upper()}")
     result.add("version", "2.0")
@@ -60,6 +69,8 @@ def response(filename: str, name: str, entries: Iterable[Entry], language: str) 
 
 
 def _event(entry: Entry, language: str) -> Event:
+    from icalendar import Event, vRecur
+
     event = Event()
     event.add("uid", entry.uid)
     # Of a published calendar both say when the entry was changed; then the file is the same until the next.

@@ -14,8 +14,9 @@ class SitesConfig(AppConfig):
     default = True
 
     def ready(self):
-        from sites import publishing
+        from sites import publishing, roots, workflow
         from sites.hall_screen import announcements, register_screen_part
+        from sites.page_cache import changes, purging
         from sites.sharing import signals
         from sites.tenancy.checks import register_checks
         from sites.tenancy.declared import declare_owners
@@ -23,7 +24,11 @@ class SitesConfig(AppConfig):
         declare_owners()
         register_checks()
         publishing.connect()
+        roots.connect()
+        workflow.connect()
         signals.connect()
+        changes.connect()
+        purging.connect()
         register_screen_part(ANNOUNCEMENTS_ON_SCREEN, announcements.announcements)
 
 

@@ -1,6 +1,7 @@
 """What surrounds every public page: whose site it is (identity.py), its menu, languages and urgent notice."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from django.apps import apps
 from django.conf import settings
@@ -12,9 +13,13 @@ from wagtail.models import Page, Site
 
 from sites import languages
 from sites.identity import SiteIdentity
-from sites.querysets import HOME_DEPTH, all_pages
+from sites.page_cache.marks import is_for_anybody, mark_of
+from sites.page_cache.owners import names_around
+from sites.page_cache.remembered import is_there, remembered
+from sites.querysets import HOME_DEPTH, all_pages, is_live, urgent_first
 from sites.sharing import addresses
 
+Made = TypeVar("Made")
 FEED_PATH = "feed/"
 
 
@@ -75,15 +80,45 @@ class Frame(SiteIdentity):
             return self.site.root_page
         return next((home for home in self.whole_homes if home.locale.language_code == language_code), None)
 
+    def remembered(
+        self, key: str, make: Callable[[], Made], keeps: Callable[[Made], bool] = is_there
+    ) -> Made:
+        """What the site itself says, whatever the time, in one language if the key tells of it.
+
+        See page_cache/remembered.py.
+        """
+        return remembered(self.request, f"{self.site.pk}:{key}", names_around(self), make, keeps)
+
+    def remembered_now(self, key: str, make: Callable[[], Made]) -> Made:
+        """The same of what the clock changes: until something begins or ends on the site of a village.
+
+        The portal tells of all villages: somewhere, something always ends.
+        """
+        if self.is_portal or not is_for_anybody(self.request):
+            return make()
+        return self.remembered(f"{key}:{self.slot.begin}:{self.slot.end}", make)
+
+    @cached_property
+    def slot(self):
+        """Until when the clock changes nothing of what the site lists, since before anything was asked."""
+        # It asks with the questions of pages, which know frames.
+        from sites.page_cache.slots import slot_of
+
+        return slot_of(self, mark_of(self.request).began)
+
     @cached_property
     def whole_homes(self) -> list[Page]:
         """Live homes in all languages, as their own type; each knows the others. Costs one query."""
-        root = self.site.root_page
-        homes = root.specific_class.objects.filter(translation_key=root.translation_key)
-        found = list(homes.live().with_restriction().select_related("locale").order_by("path"))
+        found = [home for home in self.remembered("homes", self._found_homes) if is_live(home)]
         for home in found:
             home.versions = found
         return found
+
+    def _found_homes(self) -> list[Page]:
+        root = self.site.root_page
+        homes = root.specific_class.objects.filter(translation_key=root.translation_key)
+        homes = homes.live().with_restriction().with_pictures().select_related("locale")
+        return list(homes.order_by("path"))
 
     @cached_property
     def sections(self) -> list[Page]:
@@ -96,6 +131,9 @@ class Frame(SiteIdentity):
     @cached_property
     def _sections(self) -> list[Page]:
         """Live pages right below the homes of all languages. Costs one query."""
+        return [page for page in self.remembered("sections", self._found_sections) if is_live(page)]
+
+    def _found_sections(self) -> list[Page]:
         found = all_pages().in_village(self.site).filter(depth=HOME_DEPTH + 1)
         return list(found.live().public().order_by("path"))
 
@@ -174,9 +212,12 @@ class Frame(SiteIdentity):
         """Current urgent notices: one of the regency above one of the site's own. Costs one query."""
         if self.origin:
             return []
-        announcements = apps.get_model("sites", "AnnouncementPage").objects
-        found = announcements.urgent_on(self.site, self.settings.languages, get_language())
+        found = urgent_first(self.remembered("banners", self._found_banners), get_language())
         return [notice for notice in found if self.page is None or notice.pk != self.page.pk]
+
+    def _found_banners(self) -> list:
+        announcements = apps.get_model("sites", "AnnouncementPage").objects
+        return list(announcements.urgent_on(self.site, self.settings.languages))
 
     def guest_address(self, page) -> str | None:
         """Address of an office's page on this site; None where the site has no list for its kind."""
@@ -186,7 +227,7 @@ class Frame(SiteIdentity):
     def full_guest_address(self, page) -> str | None:
         """The same with the host, for letters."""
         index = self._list_of(page)
-        return index.full_url + addresses.tail(page) if index else None
+        return index.get_full_url(self.site) + addresses.tail(page) if index else None
 
     def guest_trail(self, page) -> list[Page]:
         """Pages from the home down to the list that shows an office's page."""

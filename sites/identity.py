@@ -11,6 +11,7 @@ from wagtail.models import Site
 from sites import opening_hours
 from sites.drawing.palette import PRESETS
 from sites.media.logos import Logo, logos_of
+from sites.open_now import open_now
 from sites.opening_hours import ExceptionalDays, OfficeStatus
 
 
@@ -36,6 +37,11 @@ def register_for(site: Site) -> list:
     if not hasattr(site, "_register"):
         site._register = list(apps.get_model("sites", "Village").objects.with_site())
     return site._register
+
+
+def known_register(site: Site) -> list | None:
+    """The register where it was asked for during this request, else None."""
+    return getattr(site, "_register", None)
 
 
 class SiteIdentity:
@@ -132,7 +138,7 @@ class SiteIdentity:
     def office_status(self) -> OfficeStatus:
         """Whether the office is open at this moment, until when, or when it opens next."""
         regular = opening_hours.week(self.settings.opening_hours)
-        return opening_hours.status(regular, self.exceptional_days, timezone.localtime())
+        return open_now(self.request, regular, self.exceptional_days)
 
     @cached_property
     def exceptional_days(self) -> list[ExceptionalDays]:

@@ -22,7 +22,7 @@ def flag() -> Path:
 
 
 def switch_on(until: datetime | None = None) -> None:
-    """Close all sites at once, in every process that shares the data folder."""
+    """Close all sites in every process that shares the data folder; kept pages within a second."""
     draft = flag().with_suffix(".draft")
     draft.write_text(until.isoformat() if until else "")
     draft.replace(flag())

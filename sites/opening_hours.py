@@ -44,6 +44,12 @@ class OfficeStatus(NamedTuple):
     opens_next: datetime | None = None
     reason: str = ""
 
+    def changes_at(self, moment: datetime) -> datetime | None:
+        """When this is no longer so; None where no day is known on which it opens."""
+        if self.is_open:
+            return datetime.combine(moment.astimezone(LOCAL_TIME).date(), self.until, LOCAL_TIME)
+        return self.opens_next
+
 
 def week(stream_value: Iterable) -> list[list[Span]]:
     """Return the opening spans of Monday to Sunday, each day's in order."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from sites.frame import frame_for
+from sites.page_cache.marks import shows_others
 from sites.querysets import VillagePageQuerySet, all_pages
 from sites.sharing.guests import with_guests
 
@@ -44,6 +45,7 @@ def related_groups(page: Page, request: HttpRequest) -> list[RelatedGroup]:
     versions.pop(page.translation_key, None)
     if not versions:
         return []
+    shows_others(request)
     found = with_guests([_specific(version) for version in versions.values()], frame_for(request).site)
     name_places(found, request)
     groups = {}

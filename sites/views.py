@@ -19,6 +19,8 @@ from sites.feeds import NEWEST, feed, published_on
 from sites.frame import frame_for
 from sites.models.village_news import newest_of_villages
 from sites.outage import outage_page, plain_answer
+from sites.page_cache.keeping import keep_page, keep_view
+from sites.page_cache.parameters import narrow
 from sites.publications import published
 from sites.querysets import all_pages
 from sites.readers_forms import is_from_elsewhere
@@ -33,12 +35,15 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         return form_refused(request)
     try:
         # Where Wagtail keeps its own answer to the same question.
-        request._wagtail_route_for_request = routing.route(request, path)
+        request._wagtail_route_for_request = found = routing.route(request, path)
     except Http404:
         if better := routing.better_address(request, path) or routing.address_of_guest(request, path):
             return redirect(better)
         raise
-    return wagtail_serve(request, path)
+    narrow(request, found.page.parameters)
+    response = wagtail_serve(request, path)
+    keep_page(request, found.page)
+    return response
 
 
 def authenticate(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
@@ -56,6 +61,7 @@ def without_prefix(request: HttpRequest, rest: str) -> HttpResponse:
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every public page of the requested host, in all its languages."""
+    keep_view(request)
     return sitemap_view(request, {"site": SiteSitemap(request)})
 
 
@@ -70,6 +76,7 @@ def site_feed(request: HttpRequest) -> HttpResponse:
         pages = sorted([*pages, *newest_of_villages(request)], key=published_on, reverse=True)[:NEWEST]
     title = gettext("All of %(site)s") % {"site": frame.name}
     link = request.build_absolute_uri(frame.home.get_url(request))
+    keep_view(request)
     return feed(title, link, frame.home.specific.summary, pages, request, language)
 
 

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from sites.admin import explorer, moving, switcher
-from sites.admin.dashboard import panels_for, remember_own_checks
+from sites.admin.dashboard import panels_for
 from sites.admin.media_api import ChoosableDocuments, ChoosableImages
 from sites.admin.next_step import tell_next_step
 from sites.admin.offices import OfficePolicy, OfficeViewSet
@@ -55,13 +55,17 @@ def use_our_explorer() -> list:
 
 @hooks.register("construct_homepage_panels")
 def add_cards(request: HttpRequest, panels: list) -> None:
-    remember_own_checks(request.user)
     panels[:] = [*narrowed(panels), *panels_for(request)]
 
 
 @hooks.register("insert_global_admin_css")
 def wear_our_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def let_autosave_finish() -> str:
+    return format_html('<script src="{}"></script>', static("js/after-autosave.js"))
 
 
 @hooks.register("construct_help_menu")

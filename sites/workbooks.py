@@ -6,14 +6,13 @@ import zlib
 from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
-from openpyxl.utils.exceptions import InvalidFileException
 
 # Files of Excel before 2007, and new ones with a password, begin like this.
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_UNPACKED, MOST_PARTS = 20_000_000, 200
 # Whatever the reader stumbles over in a file that only looks like one of Excel.
 BROKEN = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, zlib.error, NotImplementedError,
+    zipfile.BadZipFile, ParseError, zlib.error, NotImplementedError,
     KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError,
 )  # fmt: skip
 

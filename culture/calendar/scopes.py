@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 
 from sites.identity import portal_site, register_for, village_of
 from sites.models import OfficePage, Village
-from sites.querysets import HOME_DEPTH, OFFICE_DEPTH
+from sites.querysets import HOME_DEPTH, OFFICE_DEPTH, one_of
 
 from .choices import CLASS, Choice
 
@@ -99,7 +99,7 @@ class Scope:
         """The sessions of those classes: they stand with the Indonesian version."""
         classes = self.classes().listed().in_language(settings.LANGUAGE_CODE)
         sessions = apps.get_model("culture", "ClassSession").objects
-        return sessions.filter(class_page__in=classes.order_by().values("pk"))
+        return sessions.filter(one_of(classes.order_by().values("pk"), "class_page"))
 
     def _containers(self, others: list[str]) -> list[str]:
         if self.choice.village:

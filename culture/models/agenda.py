@@ -15,6 +15,7 @@ from sites.models import ListingPage
 class AgendaPage(ListingPage):
     """The calendar of a village, an office or the regency: events, festivals and sessions of classes."""
 
+    parameters = ListingPage.parameters | {"when", "view", "kind", "village", "free", "event"}
     parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
     subpage_types = ["culture.EventPage"]
     max_count_per_parent = 1

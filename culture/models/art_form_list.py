@@ -18,6 +18,7 @@ class ArtFormIndexPage(ListingPage):
     The portal's own list has those of all villages, too.
     """
 
+    parameters = ListingPage.parameters | {"kind", "village"}
     parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
     subpage_types = ["culture.ArtFormPage"]
     max_count_per_parent = 1

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
+from wagtail.models import Site
 from wagtail.search import index
 
 from culture.calendar.timing import Timed
@@ -126,6 +127,12 @@ class EventPage(Timed, HeldSomewhere, SharedPageMixin, FollowingPage):
                 name="event_in_order",
             )
         ]
+
+    @classmethod
+    def moments_on(cls, site: Site) -> list[tuple]:
+        """When events begin and end; see page_cache/slots.py."""
+        shown = cls.objects.shown_on(site)
+        return [(shown, "starts_at"), (shown, "ends_at")]
 
     @property
     def schema_type(self) -> str:

@@ -3,9 +3,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
 from culture.querysets import SessionQuerySet
 from culture.states import SessionState
+from sites.querysets import one_of
 
 
 class ClassSession(models.Model):
@@ -42,6 +44,13 @@ class ClassSession(models.Model):
 
     def __str__(self):
         return date_format(localtime(self.starts_at), "DATETIME_FORMAT")
+
+    @classmethod
+    def moments_on(cls, site: Site) -> list[tuple]:
+        """When sessions begin and end; see page_cache/slots.py."""
+        classes = cls._meta.get_field("class_page").related_model.objects.shown_on(site)
+        rows = cls.objects.filter(one_of(classes.values("pk"), "class_page"))
+        return [(rows, "starts_at"), (rows, "ends_at")]
 
     @property
     def is_cancelled(self) -> bool:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from culture.states import ClassState, NoticeKind, RegistrationState, may_register, state_of
+from sites.page_cache.changes import changed
 from sites.patience import patient
 
 from .notices import tell
@@ -120,9 +121,10 @@ def _free_code(page: ClassPage) -> str:
 def cancel(registration: Registration) -> list[Registration]:
     """Take somebody out, and give the seat to who waits first; return who got one. Twice changes nothing."""
     page = hold(registration.class_page)
-    changed = page.registrations.active().filter(pk=registration.pk)
-    if not changed.update(state=RegistrationState.CANCELLED, cancelled_at=timezone.now(), seated_at=None):
+    seat = page.registrations.active().filter(pk=registration.pk)
+    if not seat.update(state=RegistrationState.CANCELLED, cancelled_at=timezone.now(), seated_at=None):
         return []
+    changed(page)
     return fill_seats(page)
 
 

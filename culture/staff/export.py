@@ -1,21 +1,25 @@
-"""All registrations of a class as a table for spreadsheets: CSV or XLSX."""
+"""All registrations of a class as a table for spreadsheets: CSV or XLSX.
+
+What writes XLSX is large, and few ask for it: loaded for the first one.
+"""
 
 import io
+import re
 from collections.abc import Callable, Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from culture.models import ClassPage, Registration
 from sites import phones
 from sites.spreadsheets import CSV, XLSX, Row, as_csv, download, harmless
 
 from .desk import AtDesk
+
+# What XLSX can't store: signs without a shape, other than tabs and ends of lines.
+NOT_STORED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def head() -> list[str]:
@@ -53,7 +57,7 @@ def row_of(registration: Registration) -> Row:
 
 def safe(text: object) -> str:
     """Without what a spreadsheet would reckon, or could not store."""
-    return harmless(ILLEGAL_CHARACTERS_RE.sub("", str(text)))
+    return harmless(NOT_STORED.sub("", str(text)))
 
 
 def table_of(page: ClassPage) -> list[Row]:
@@ -61,18 +65,21 @@ def table_of(page: ClassPage) -> list[Row]:
 
 
 def as_xlsx(rows: Iterable[Row]) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Registrations"))
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_unreckoned(WriteOnlyCell(sheet, value)) for value in row])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _cell(sheet, value: str | int) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value)
-    if isinstance(value, str):
+def _unreckoned(cell):
+    """The cell, whose text stays one."""
+    if isinstance(cell.value, str):
         cell.data_type, cell.number_format = "s", "@"
     return cell
 

@@ -8,17 +8,19 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, override
-from fpdf import FPDF
 
 from sites.drawing.lettering import writable
 from sites.drawing.palette import INK, INK_SOFT, PRESETS
 from sites.models import SiteSettings
 from sites.printing import cloth, qr
+from sites.printing.blank import blank_file
 from sites.printing.lettering import FAMILY, HEAVY, POINT, REGULAR, add_fonts
 
 from .links import check_url
 
 if TYPE_CHECKING:
+    from fpdf import FPDF
+
     from learning.models import Certificate
 
 # Millimetres of a page on its side.
@@ -53,7 +55,7 @@ def pdf_of(certificate: Certificate) -> bytes:
 
 
 def _new(certificate: Certificate) -> FPDF:
-    pdf = FPDF("landscape", "mm", "A4")
+    pdf = blank_file("landscape", "A4")
     add_fonts(pdf)
     pdf.set_margin(0)
     pdf.c_margin = 0

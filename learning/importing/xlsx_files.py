@@ -1,9 +1,11 @@
-"""An Excel file: a sheet each for courses, lessons and questions."""
+"""An Excel file: a sheet each for courses, lessons and questions.
+
+What reads it is large, and few send one: loaded for the first one.
+"""
 
 import io
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from sites.workbooks import BROKEN, broken, complaint_about
 
@@ -17,6 +19,8 @@ from .words import plain
 def read_xlsx(data: bytes) -> Parsed:
     if complaint := complaint_about(data):
         return Parsed(problems=[Problem("", "", complaint)])
+    from openpyxl import load_workbook
+
     problems = []
     try:
         book = load_workbook(io.BytesIO(data), read_only=True)

@@ -2,6 +2,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from learning.reading import catalogue
+from learning.reading.filters import FILTERS
 from sites.models import ListingPage
 
 from .courses import CoursePage
@@ -13,6 +14,7 @@ class CourseIndexPage(ListingPage):
     The portal's own list has those of all villages, too.
     """
 
+    parameters = ListingPage.parameters | {one.name for one in FILTERS}
     parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
     subpage_types = ["learning.CoursePage"]
     max_count_per_parent = 1

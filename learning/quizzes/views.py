@@ -14,6 +14,7 @@ from learning.lessons import MILESTONES, QUIZ
 from sites import limits
 from sites.frame import frame_for
 from sites.media.renditions import prefetch_renditions
+from sites.page_cache.marks import is_for_one
 
 from .answers import Answer, Fault, read_answers, scorable
 from .attempts import ForeignKeyError, count_without_script, is_outcome, keep_attempt, known_attempt
@@ -36,6 +37,8 @@ def quiz(course: CoursePage, request: HttpRequest) -> HttpResponse:
         return _answered(course, request)
     if not course.question_list:
         raise Http404
+    # By the key an outcome is found again, and with it a certificate: it must be this reader's alone.
+    is_for_one(request)
     return _page(course, request, form_sights(course, quiz_now(course), key=uuid4()))
 
 

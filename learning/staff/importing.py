@@ -12,7 +12,6 @@ from wagtail.admin import messages
 
 from learning.importing.making import make_all
 from learning.importing.parsing import MOST_BYTES, parse
-from learning.importing.template import template
 from sites.models import User
 from sites.spreadsheets import XLSX, download
 
@@ -79,4 +78,7 @@ class ImportView(BesideDesk, FormView):
 
 class TemplateView(View):
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        # It loads openpyxl, which is large, and few ask for it.
+        from learning.importing.template import template
+
         return download(template(), XLSX, "contoh-kursus.xlsx")

@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from marketplace_pages.choices import PERMIT_BITS, month_bit
+from sites.page_cache.changes import changed
 
 # A prime: multiplied by a number of the day, each lot gets another place (see market/rotation.py).
 LOTS = 1_000_003
@@ -30,6 +31,7 @@ def keep_entries(products) -> None:
     entries.bulk_create(
         rows, update_conflicts=True, unique_fields=["product"], update_fields=names, batch_size=500
     )
+    changed(*shown)
 
 
 def _shown(keys: Iterable[int]) -> list:

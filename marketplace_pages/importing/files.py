@@ -1,10 +1,10 @@
-"""The table as a file: products of a village, the sample, and rows to mend."""
+"""The table as a file: products of a village, the sample, and rows to mend.
+
+What writes XLSX is large, and few ask for it: loaded for the first one.
+"""
 
 import io
 from collections.abc import Iterable
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 
 from sites.spreadsheets import CSV, XLSX, Row, as_csv, harmless
 
@@ -30,6 +30,8 @@ def explained_book(rows: Iterable[Row]) -> bytes:
 
 
 def _book(sheets, columns: list[Column]) -> bytes:
+    from openpyxl import Workbook
+
     book = Workbook()
     book.remove(book.active)
     for title, head, rows in sheets:
@@ -46,6 +48,8 @@ def _book(sheets, columns: list[Column]) -> bytes:
 
 def _dress(sheet, widths: list[int]) -> None:
     """Columns as wide as what belongs into them, with room for paragraphs; the names of the columns stay."""
+    from openpyxl.styles import Alignment, Font
+
     for cells, width in zip(sheet.columns, widths, strict=False):
         sheet.column_dimensions[cells[0].column_letter].width = width
         for cell in cells:

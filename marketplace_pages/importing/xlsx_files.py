@@ -1,9 +1,11 @@
-"""An Excel file: its first sheet that has columns of ours. Nothing in it is reckoned."""
+"""An Excel file: its first sheet that has columns of ours. Nothing in it is reckoned.
+
+What reads it is large, and few send one: loaded for the first one.
+"""
 
 import io
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from sites.workbooks import BROKEN, broken, complaint_about
 
@@ -20,6 +22,8 @@ def read_rows(data: bytes) -> tuple[list[str], list[Row]]:
     """The names of the columns and the rows, one more at most than are allowed. Raises `Unreadable`."""
     if complaint := complaint_about(data, MOST_UNPACKED):
         raise Unreadable(complaint)
+    from openpyxl import load_workbook
+
     try:
         book = load_workbook(io.BytesIO(data), read_only=True)
         sheets = [_sheet(sheet) for sheet in book.worksheets[:5]]

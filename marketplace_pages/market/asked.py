@@ -20,6 +20,9 @@ from .sorting import SORTS, USUAL
 
 LOWEST, HIGHEST = "min", "max"
 LONGEST_AMOUNT = 30
+# All that an address of a market may ask for.
+PARAMETERS = frozenset({"q", "exact", LOWEST, HIGHEST, "sort", "kind", "price", "permit", "availability"})
+PARAMETERS |= {"category", "district", "village"}
 
 
 class Amount(NamedTuple):

@@ -1,11 +1,12 @@
 """Products with all that their cards print, in two queries whatever their number."""
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Site
 
 from marketplace_pages.addresses import ORDER
+from sites.querysets import one_of
 
 # What of a business and of a village no card of a product needs.
 LEFT_OUT = ("entry__business__body", "entry__business__opening_hours", "entry__business__how_to_get_there")
@@ -29,21 +30,21 @@ class Products:
 
 
 class FirstProducts(Products):
-    """The same where a few stand beside other things: in one query, and among themselves by their lots."""
+    """The same where a few stand beside other things: among themselves by their lots."""
 
     def __getitem__(self, part: slice) -> list:
-        found = _described(self.entries.values("pk")[part], self.site, self.request)
+        found = _described(one_of(self.entries.values("pk")[part]), self.site, self.request)
         return sorted(found, key=lambda page: page.entry.lot)
 
 
 def fetch(keys: list[int], site: Site, request: HttpRequest | None = None) -> list:
     """Products in the order of their keys, as readers of a site see them. One query; none for none."""
-    by_key = {page.pk: page for page in _described(keys, site, request)} if keys else {}
+    by_key = {page.pk: page for page in _described(Q(pk__in=keys), site, request)} if keys else {}
     return [by_key[key] for key in keys if key in by_key]
 
 
-def _described(keys: list[int] | QuerySet, site: Site, request: HttpRequest | None) -> list:
-    products = apps.get_model("marketplace_pages", "ProductPage").objects.filter(pk__in=keys).for_cards()
+def _described(wanted: Q, site: Site, request: HttpRequest | None) -> list:
+    products = apps.get_model("marketplace_pages", "ProductPage").objects.filter(wanted).for_cards()
     found = products.select_related("entry__business", "entry__village__site__sitesettings").defer(*LEFT_OUT)
     pages = list(found)
     for page in pages:

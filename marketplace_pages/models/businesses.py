@@ -28,6 +28,7 @@ class BusinessPage(BusinessForReaders, OnTheMap, FollowingPage):
 
     Kind = choices.BusinessKind
 
+    parameters = FollowingPage.parameters | {"page", "item"}
     kind = models.CharField(_("kind"), max_length=11, choices=Kind, default=Kind.MICRO)
     owner_name = models.CharField(
         _("name of the owner"),

@@ -4,6 +4,7 @@ from wagtail.models import Site
 
 from marketplace_pages.addresses import BUSINESSES, TOURISM
 from marketplace_pages.market import business_list, sights, sitemap
+from marketplace_pages.market.asked import PARAMETERS
 from marketplace_pages.market.cards import FirstProducts
 from marketplace_pages.market.parts import BusinessList
 from sites.models import ListingPage
@@ -12,10 +13,12 @@ from sites.models import ListingPage
 class MarketList(ListingPage):
     """Products in their turns, and below the same address the businesses that make and offer them."""
 
+    parameters = ListingPage.parameters | PARAMETERS
     menu_icon = "shopping-bag"
     lists = "marketplace_pages.ProductPage"
     has_feed = False
     page_size = 12
+    is_remembered = False  # it hands on questions, not answers
 
     class Meta:
         abstract = True

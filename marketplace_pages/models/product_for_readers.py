@@ -14,6 +14,7 @@ from marketplace_pages.querysets.gathering import rows_from
 from marketplace_pages.reading import product_data, product_sights
 from marketplace_pages.reading.steps import step_down
 from sites.drawing.share_card import Label
+from sites.page_cache.marks import shows_others
 
 ORDER_PATH = "pesan/"
 
@@ -133,6 +134,8 @@ class ProductForReaders(RoutablePageMixin, models.Model):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         step_down(self, [self.business], request)
         context = super().get_context(request, *args, **kwargs)
+        # Beside it stand products like it, of other villages, too.
+        shows_others(request)
         return context | product_sights.sights_of(self, request)
 
     @path(ORDER_PATH, name="order")

@@ -27,6 +27,7 @@ class ProductPage(ProductCard, ProductForReaders, FollowingPage):
 
     Availability = choices.Availability
 
+    parameters = FollowingPage.parameters | {"variant", "quantity"}
     category = models.ForeignKey(
         "marketplace_pages.ProductCategory",
         models.PROTECT,

@@ -71,13 +71,13 @@ def catalogue_of(showcase) -> Catalogue:
         address=showcase.full_url,
         accent=village.accent,
         language=showcase.locale.language_code,
-        sections=_sections(newest),
+        sections=_sections(newest, showcase),
         left_out=number - len(newest),
         month=date_format(timezone.localdate(), "F Y"),
     )
 
 
-def _sections(entries: list[MarketEntry]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+def _sections(entries: list[MarketEntry], showcase) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     for entry in entries:
         entry.product.business = entry.business
     permits = facts.short_permits(entry.product for entry in entries)
@@ -86,11 +86,11 @@ def _sections(entries: list[MarketEntry]) -> tuple[tuple[str, tuple[Item, ...]],
     for entry in sorted(entries, key=lambda entry: (entry.title.casefold(), entry.pk)):
         category = entry.category.parent or entry.category
         key = (category.position, category.display_name)
-        found.setdefault(key, []).append(_item(entry.product, permits[entry.pk], closed))
+        found.setdefault(key, []).append(_item(entry.product, showcase, permits[entry.pk], closed))
     return tuple((name, tuple(items)) for (_position, name), items in sorted(found.items()))
 
 
-def _item(product, permits: str, closed: tuple[str, ...]) -> Item:
+def _item(product, showcase, permits: str, closed: tuple[str, ...]) -> Item:
     """Without a picture that is not for everybody: it lies in or below one of the collections at `closed`."""
     picture = product.listing_image
     if picture and picture.collection.path.startswith(closed):
@@ -101,6 +101,6 @@ def _item(product, permits: str, closed: tuple[str, ...]) -> Item:
         maker=product.business.title,
         phone=facts.phone_text(product.business.whatsapp),
         permits=permits,
-        address=product.full_url,
+        address=product.get_full_url(showcase),
         picture=picture.file.name if picture else "",
     )

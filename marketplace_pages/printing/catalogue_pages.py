@@ -7,10 +7,10 @@ from io import BytesIO
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from fpdf import FPDF
 
 from sites.drawing.palette import INK, INK_SOFT, PRESETS
 from sites.printing import cloth, qr
+from sites.printing.blank import blank_file
 from sites.printing.lettering import FAMILY, HEAVY, POINT, Block, add_fonts, fit, width_of
 
 from .catalogue_facts import Catalogue, Item
@@ -33,7 +33,7 @@ class Pages:
     def __init__(self, catalogue: Catalogue, pictures: dict[str, bytes]):
         self.catalogue, self.pictures = catalogue, pictures
         self.accent, self.ground, self.thread, self.tint = PRESETS[catalogue.accent]
-        self.pdf = FPDF("portrait", "mm", (WIDTH, HEIGHT))
+        self.pdf = blank_file("portrait", (WIDTH, HEIGHT))
         add_fonts(self.pdf)
         self.pdf.set_margin(0)
         self.pdf.c_margin = 0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
-from fpdf import FPDF
 
 from sites.drawing.palette import INK, INK_SOFT, PRESETS
 from sites.printing import qr
+from sites.printing.blank import blank_file
 from sites.printing.lettering import FAMILY, HEAVY, POINT, Block, add_fonts, fit
 
 from . import facts
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 COLUMNS, ROWS = 3, 8
 WIDTH, HEIGHT, ABOVE = 70, 37, 0.5  # millimetres
@@ -37,6 +40,7 @@ def labels_of(products: Iterable) -> list[Label]:
     """Of products that know their `business`."""
     products = list(products)
     permits = facts.short_permits(products)
+    # All of one village: the first page remembers its site for the others.
     return [
         Label(
             product.title,
@@ -44,14 +48,14 @@ def labels_of(products: Iterable) -> list[Label]:
             product.unit,
             product.maker,
             permits[product.pk],
-            product.full_url,
+            product.get_full_url(products[0]),
         )
         for product in products
     ]
 
 
 def draw(labels: list[Label], accent: str, language: str) -> bytes:
-    pdf = FPDF("portrait", "mm", "A4")
+    pdf = blank_file("portrait", "A4")
     add_fonts(pdf)
     pdf.set_margin(0)
     pdf.c_margin = 0

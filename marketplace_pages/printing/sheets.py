@@ -4,11 +4,10 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-import segno
 from django.conf import settings
-from fpdf import FPDF
 
 from sites.printing import cloth, qr
+from sites.printing.blank import blank_file
 from sites.printing.lettering import FAMILY, POINT, Block, Setting, add_fonts, fit, outline, width_of
 
 LINE = 1.18  # from one base line to the next, as a share of the size
@@ -57,7 +56,7 @@ class PdfSheet(Sheet):
 
     def __init__(self, paper: str, title: str, language: str):
         self.scale = PAPERS[paper]
-        self.pdf = FPDF("portrait", "mm", tuple(side * self.scale for side in A6))
+        self.pdf = blank_file("portrait", tuple(side * self.scale for side in A6))
         add_fonts(self.pdf)
         self.pdf.set_margin(0)
         self.pdf.c_margin = 0
@@ -156,7 +155,7 @@ class SvgSheet(Sheet):
         )
 
     def code(self, address: str, x: float, y: float, size: float, ink: str) -> None:
-        code = segno.make_qr(address, error="m")
+        code = qr.code_of(address)
         module = size / code.symbol_size(border=0)[0]
         path = "".join(
             f"M{start} {line}h{length}v1h-{length}z"

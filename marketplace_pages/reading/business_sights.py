@@ -3,12 +3,12 @@
 from django.apps import apps
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils import timezone
 
 from marketplace_pages.choices import BusinessKind
 from marketplace_pages.ordering.whatsapp import chat_url
 from sites import opening_hours
 from sites.media.renditions import pictures_in, prefetch_renditions
+from sites.open_now import open_now
 
 from . import facts
 from .steps import related_groups
@@ -29,7 +29,7 @@ def sights_of(page, request: HttpRequest) -> dict:
         "listing": listing,
         "facts": facts.of_business(page),
         "hours": opening_hours.rows(page.opening_hours),
-        "status": status_of(page),
+        "status": status_of(page, request),
         "can_chat": bool(chat_url(page.whatsapp, "")),
         **bumdes_of(page),
         **page.on_the_map(),
@@ -57,10 +57,10 @@ def part_of(products, number: str | None):
     return part
 
 
-def status_of(page) -> opening_hours.OfficeStatus | None:
+def status_of(page, request: HttpRequest) -> opening_hours.OfficeStatus | None:
     """Whether it is open at this moment; None where no hours are known."""
     week = opening_hours.week(page.opening_hours)
-    return opening_hours.status(week, [], timezone.localtime()) if any(week) else None
+    return open_now(request, week, []) if any(week) else None
 
 
 def bumdes_of(page) -> dict:

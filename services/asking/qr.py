@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-import segno
-
-from sites.printing.qr import runs
+from sites.printing.qr import code_of, runs
 
 # Readers of codes want so many white squares around it.
 BORDER = 4
@@ -17,7 +15,7 @@ class QrCode(NamedTuple):
 
 def qr_of(text: str) -> QrCode:
     """Squares side by side are one piece, so that no gaps show between them."""
-    code = segno.make_qr(text, error="m")
+    code = code_of(text)
     pieces = [
         f"M{start + BORDER} {line + BORDER}h{length}v1h-{length}z"
         for line, row in enumerate(code.matrix)

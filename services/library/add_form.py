@@ -10,6 +10,7 @@ from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
 from services.choices import DocumentKind
 from services.models import DocumentIndexPage, PublicDocumentPage
@@ -17,7 +18,7 @@ from services.models.documents import FIRST_YEAR
 from sites.identity_numbers import refuse_identity_number
 from sites.media.documents import KINDS, check_document
 from sites.models import User
-from sites.tenancy import access_of, place_name, sees_several
+from sites.tenancy import is_portal_staff, place_name, sees_several, visible
 
 # Recordings and captions are no documents to read.
 READ = [ending for ending, kind in KINDS.items() if not kind.medium and ending != "vtt"]
@@ -25,12 +26,16 @@ NO_FILE = gettext_lazy("Choose the file.")
 
 
 def libraries_of(user: User):
-    """Libraries of villages below which somebody may add a document."""
-    access = access_of(user)
-    pages = DocumentIndexPage.objects.in_language(settings.LANGUAGE_CODE)
-    own = [page for page in pages if access.reaches_page(page)]
-    kept = [page.pk for page in own if page.permissions_for_user(user).can_add_subpage()]
-    return DocumentIndexPage.objects.filter(pk__in=kept).order_by("path")
+    """Libraries of villages below which somebody may add a document; all where they may add to the root."""
+    found = visible(user, DocumentIndexPage).in_language(settings.LANGUAGE_CODE).order_by("path")
+    if is_portal_staff(user) and _may_add_everywhere(user):
+        return found
+    kept = [page.pk for page in found if page.permissions_for_user(user).can_add_subpage()]
+    return found.filter(pk__in=kept)
+
+
+def _may_add_everywhere(user: User) -> bool:
+    return user.is_superuser or "add" in Page.get_first_root_node().permissions_for_user(user).permissions
 
 
 class LibraryField(forms.ModelChoiceField):

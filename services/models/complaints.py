@@ -9,6 +9,7 @@ from sites.models import BasePage
 class ComplaintIndexPage(RoutablePageMixin, BasePage):
     """Complaints and ideas: how to send one, and what became of those that everybody may read."""
 
+    parameters = BasePage.parameters | {"page", "kind", "state", "topic"}
     parent_page_types = ["sites.VillageHomePage"]
     subpage_types = []
     max_count_per_parent = 1

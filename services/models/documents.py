@@ -18,12 +18,14 @@ FIRST_YEAR = 1945
 class DocumentIndexPage(ListingPage):
     """Public information of a village (PPID): regulations, plans, budgets, reports, and asking for more."""
 
+    parameters = ListingPage.parameters | {"q", "exact", "list", "kind", "year"}
     parent_page_types = ["sites.VillageHomePage"]
     subpage_types = ["services.PublicDocumentPage"]
     max_count_per_parent = 1
     menu_icon = "book-open"
     lists = "services.PublicDocumentPage"
     has_teaser = False
+    is_remembered = False  # it hands on questions, not answers
     page_size = 20
 
     created_with_village = True

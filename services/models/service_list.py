@@ -10,6 +10,7 @@ class ServiceIndexPage(ListingPage):
     A village lists the regency's services until it takes one over and writes its own.
     """
 
+    parameters = ListingPage.parameters | {"q", "exact", "event", "category"}
     parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
     subpage_types = ["services.ServicePage", "services.GuidePage"]
     max_count_per_parent = 1

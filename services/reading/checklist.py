@@ -27,7 +27,6 @@ from .words import Fact, Paper
 if TYPE_CHECKING:
     from services.models import ServicePage
 
-FILE_NAME = "syarat.pdf"
 A5 = (148, 210)
 CLOTH, MARGIN, BOX, CODE = 9, 10, 5, 24
 LEFT = CLOTH + cloth.TOOTH + 6

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils import timezone
-
 from services.week import own_week, week_of
 from sites import opening_hours
 from sites.frame import Frame
+from sites.open_now import open_now
 from sites.opening_hours import ExceptionalDays, OfficeStatus, OpeningRow, Span
 
 if TYPE_CHECKING:
@@ -36,6 +35,6 @@ def hours_of(page: ServicePage, frame: Frame) -> Hours | None:
         return None
     is_own = any(own_week(page))
     is_closed = page.state_here is not None and page.state_here.is_closed
-    now = opening_hours.status(week, frame.exceptional_days, timezone.localtime())
+    now = open_now(frame.request, week, frame.exceptional_days)
     rows = opening_hours.rows(page.opening_hours) if is_own else frame.opening_hours
     return Hours(rows, None if is_closed else now, frame.closed_days, is_own)

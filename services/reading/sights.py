@@ -13,11 +13,13 @@ from services.duty import on_duty
 from sites.frame import Frame, frame_for
 
 from . import state, words
-from .checklist import FILE_NAME
 from .hours import hours_of
 
 if TYPE_CHECKING:
     from services.models import ServicePage
+
+# The sheet of papers to bring (checklist.py), below the address of the page.
+CHECKLIST = "syarat.pdf"
 
 
 class Ask(NamedTuple):
@@ -47,7 +49,7 @@ def sights_of(page: ServicePage, request: HttpRequest) -> dict:
         "facts": words.facts_of(page),
         "papers": papers,
         "tick_key": page.service_key,
-        "checklist_url": page.get_url(request) + FILE_NAME if papers else "",
+        "checklist_url": page.get_url(request) + CHECKLIST if papers else "",
         "hours": hours_of(page, frame),
         "at_counter": attendants(frame),
         "ask": ask_of(page),

@@ -20,7 +20,7 @@ TITLE = gettext_lazy("Add a public document")
 
 
 def may_add(visit: Visit) -> bool:
-    return bool(libraries_of(visit.request.user))
+    return libraries_of(visit.request.user).exists()
 
 
 class AddDocumentView(WagtailAdminTemplateMixin, FormView):

@@ -6,7 +6,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views import View
-from fpdf import FPDF
 
 from services.codes import readable
 from services.handling.tracking_page import url_of
@@ -15,6 +14,7 @@ from sites.drawing.palette import INK, INK_SOFT, PRESETS
 from sites.frame import frame_of
 from sites.letters import shown_language
 from sites.printing import qr
+from sites.printing.blank import blank_file
 from sites.printing.lettering import FAMILY, HEAVY, POINT, Block, add_fonts, fit
 
 from .desk import AtRequest
@@ -32,7 +32,7 @@ FACT, SMALL = Block(10, 6), Block(8, 6, 2)
 class Slip:
     def __init__(self, paper: str, title: str, language: str):
         self.scale = PAPERS[paper]
-        self.pdf = FPDF("portrait", "mm", (WIDTH * self.scale, HEIGHT * self.scale))
+        self.pdf = blank_file("portrait", (WIDTH * self.scale, HEIGHT * self.scale))
         add_fonts(self.pdf)
         self.pdf.set_margin(0)
         self.pdf.c_margin = 0

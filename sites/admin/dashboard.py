@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.models import GroupApprovalTask, Page, Task
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from sites.admin.first_steps import first_steps
@@ -18,7 +18,6 @@ from sites.models import (
     AnnouncementPage,
     Office,
     OfficePage,
-    PeerReviewTask,
     SiteSettings,
     User,
     Village,
@@ -127,19 +126,6 @@ class VillagesPanel(Component):
             "list_url": reverse("villages:index"),
             "add_url": reverse("villages:add"),
         }
-
-
-def remember_own_checks(user: User) -> None:
-    """Find out at once which steps of the two-step check are for somebody's groups.
-
-    For its card "Awaiting your review" Wagtail asks that of the steps of every
-    village, one by one, and keeps each answer with the user.
-    """
-    own: set[int] = set()
-    for model in (PeerReviewTask, GroupApprovalTask):
-        own |= set(model.objects.filter(groups__in=user.groups.all()).values_list("pk", flat=True))
-    steps = Task.objects.filter(active=True).values_list("pk", flat=True)
-    user._group_approval_task_checks = {step: step in own for step in steps}
 
 
 def office_pages_of(user: User) -> list[OfficePage]:

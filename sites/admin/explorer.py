@@ -13,6 +13,8 @@ from wagtail.models import Page
 from sites.models import BasePage
 from sites.models.container import SiteContainerPage
 
+from .saving import OneSaveAtATimeView
+
 
 class VillagePageFilterSet(GenericPageFilterSet):
     owner = None
@@ -31,6 +33,7 @@ class PasswordOnlyPrivacyView(SetPrivacyView):
 
 class VillagePageViewSet(PageViewSet):
     filterset_class = VillagePageFilterSet
+    edit_view_class = OneSaveAtATimeView
     set_privacy_view_class = PasswordOnlyPrivacyView
 
 

@@ -39,7 +39,11 @@ def shorten(text: str) -> str:
 
 
 def whose(page, frame) -> str:
-    names = {"title": page.title, "site": frame.name, "place": frame.subtitle}
     if page.depth_below_home == 0:
-        return gettext("The site of %(site)s, %(place)s.") % names
+        return of_site(frame)
+    names = {"title": page.title, "site": frame.name, "place": frame.subtitle}
     return gettext("“%(title)s” on the site of %(site)s, %(place)s.") % names
+
+
+def of_site(frame) -> str:
+    return gettext("The site of %(site)s, %(place)s.") % {"site": frame.name, "place": frame.subtitle}

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from django.templatetags.static import static
 from django.utils.translation import get_language, gettext
 
+from .descriptions import of_site
+
 # Facebook's and WhatsApp's names of our languages.
 LOCALES = {"id": "id_ID", "en": "en_GB"}
 ICON_SIDE = 512
@@ -41,6 +43,11 @@ def page_heading(context: Mapping) -> str:
     return (page.seo_title or page.title) if page else context["frame"].name
 
 
+def description(context: Mapping) -> str:
+    """Return what is said of the page; of forms and whatever else stands in no tree, whose site it is."""
+    return context.get("description") or of_site(context["frame"])
+
+
 def canonical_address(context: Mapping) -> str:
     """Return the address under which search engines keep this page; the parts of a list have one each."""
     address, listing = context.get("canonical_url", ""), context.get("listing")
@@ -55,8 +62,7 @@ def open_graph(context: Mapping) -> Iterator[Tag]:
     yield "og:site_name", frame.name
     yield "og:type", page.open_graph_type if page else "website"
     yield "og:title", page_heading(context)
-    if description := context.get("description"):
-        yield "og:description", description
+    yield "og:description", description(context)
     if address := canonical_address(context):
         yield "og:url", address
     yield "og:locale", LOCALES[get_language()]

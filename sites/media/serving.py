@@ -38,6 +38,9 @@ def serve_document(request: HttpRequest, document_id: int | str, filename: str) 
     response = answer_in_part(request, response)
     if not at_home or document.collection.get_view_restrictions():
         add_never_cache_headers(response)
+    else:
+        # A replaced file may keep its address: browsers ask each time, and are told if theirs still holds.
+        response.headers.setdefault("Cache-Control", "no-cache")
     return response
 
 

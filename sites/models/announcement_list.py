@@ -29,6 +29,7 @@ class ArchiveYear(NamedTuple):
 class AnnouncementIndexPage(ListingPage):
     """All announcements of a village: the current ones, those that ended, and each month's."""
 
+    parameters = ListingPage.parameters | {"archive", "category"}
     parent_page_types = ["sites.VillageHomePage", "sites.PortalHomePage", "sites.OfficePage"]
     subpage_types = ["sites.AnnouncementPage"]
     max_count_per_parent = 1
@@ -52,7 +53,9 @@ class AnnouncementIndexPage(ListingPage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         url = self.get_url(request)
-        years = archive_years(self.announcements(request).months(), url)
+        frame = frame_for(request)
+        months = frame.remembered_now(f"months:{self.pk}", lambda: self.announcements(request).months())
+        years = archive_years(months, url)
         context["title_details"] += [choice["label"] for choice in context["categories"] if choice["current"]]
         if chosen := next((choice for choice in context["categories"] if choice["current"]), None):
             context["feed_url"] += f"?category={chosen['value']}"

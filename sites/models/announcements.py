@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import partial
 
 from django.db import models
 from django.http import HttpRequest
@@ -10,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Site
 from wagtail.search import index
 
 from sites.announcement_form import AnnouncementPageForm
@@ -118,6 +119,11 @@ class AnnouncementPage(SharedPageMixin, BasePage):
         """Whether the site that shows it keeps it at the top of the list."""
         return getattr(self, "on_top", self.is_pinned)
 
+    @classmethod
+    def moments_on(cls, site: Site) -> list[tuple]:
+        """When notices end; see page_cache/slots.py."""
+        return [(cls.objects.shown_on(site), "expires_at")]
+
     @property
     def is_expired(self) -> bool:
         return self.expires_at is not None and self.expires_at <= timezone.now()
@@ -132,14 +138,23 @@ class AnnouncementPage(SharedPageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        site = frame_for(request).site
+        frame = frame_for(request)
+        return context | frame.remembered_now(f"beside:{self.pk}", partial(self.beside, frame.site))
+
+    def beside(self, site: Site) -> dict:
+        """Its tags, and the ways on to other announcements of a site."""
         others = AnnouncementPage.objects.shown_on(site).filter(locale=self.locale_id).exclude(pk=self.pk)
-        context["tags"] = tags = list(self.tags.all())
+        tags = list(self.tags.all())
         related = others.listed().related_to(self, tags).select_related("locale", "office")
-        context["related"] = related.defer_streamfields()[:RELATED]
+        older, newer = None, None
         if self.first_published_at:
-            context["older"], context["newer"] = others.live().public().neighbours(self)
-        return context
+            older, newer = others.live().public().neighbours(self)
+        return {
+            "tags": tags,
+            "related": list(related.defer_streamfields()[:RELATED]),
+            "older": older,
+            "newer": newer,
+        }
 
     @classmethod
     def publication_kinds(cls) -> dict[str, str]:

@@ -1,3 +1,4 @@
+from functools import partial
 from http import HTTPMethod
 
 from django.core.exceptions import ValidationError
@@ -18,9 +19,9 @@ from sites import languages
 from sites.discovery import descriptions, share_images
 from sites.drawing.share_card import Label
 from sites.forms import BasePageForm, OwnCopyForm
-from sites.frame import frame_for
+from sites.frame import Frame, frame_for
 from sites.media.renditions import images_of, make_renditions
-from sites.querysets import HOME_DEPTH, BasePageManager
+from sites.querysets import HOME_DEPTH, BasePageManager, is_live
 from sites.related import lazily_related
 from sites.slugs import RESERVED_SLUGS
 from sites.tenancy.access import reader
@@ -38,6 +39,8 @@ class BasePage(Page):
     messengers, `feed_categories()` in the feed of its list,
     `is_dated` where its date belongs to a search result.
     docs/add-a-page-type.md shows one being made.
+
+    `parameters` are those that it reads of a query; the others never reach it.
 
     With `created_with_village`, provisioning makes it below every home it may
     stand below, in the order of `village_order` (`portal_order`), with the titles and slugs of
@@ -66,6 +69,8 @@ class BasePage(Page):
     base_form_class = BasePageForm
 
     card_template = "components/cards/page.html"
+    # Fetched together with a page that is found by its address.
+    picture_fields = ("listing_image",)
     menu_icon = "file-text"
     schema_type = "WebPage"
     # A page that takes forms of readers says so itself; sites.views.serve asks for no secret of Django's.
@@ -78,6 +83,7 @@ class BasePage(Page):
     share_card_beside_picture = False
     is_dated = False
     may_be_shared = False
+    parameters: frozenset[str] = frozenset({languages.NOTE_PARAMETER})
     is_guest = False
     is_public = False  # known for a page that was found by its address
     versions = None  # live ones in all languages, known for a home that was found by its address
@@ -184,7 +190,7 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         frame, address = frame_for(request), request.build_absolute_uri(self.get_url(request))
         frame.page = self
-        frame.translations = self.live_translations(frame.settings.languages)
+        frame.translations = self.remembered_translations(frame)
         context |= {
             "breadcrumbs": self.open_trail,
             "language_note": languages.note_for(request, frame.settings.languages),
@@ -196,6 +202,12 @@ class BasePage(Page):
             "related_groups": lazily_related(self, request),
         }
         return context
+
+    def remembered_translations(self, frame: Frame) -> dict[str, Page]:
+        """The live versions, for its frame; those of a guest know their host, and are found anew."""
+        find = partial(self.live_translations, frame.settings.languages)
+        found = find() if self.is_guest else frame.remembered(f"versions:{self.pk}", find)
+        return {code: page for code, page in found.items() if is_live(page)}
 
     def live_translations(self, codes: list[str]) -> dict[str, Page]:
         """Versions of this page that readers may open, itself included, by language code."""

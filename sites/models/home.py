@@ -41,6 +41,7 @@ class VillageHomePage(BasePage):
     parent_page_types = ["sites.VillageContainerPage"]
     is_creatable = False
     max_count_per_parent = 2
+    picture_fields = ("hero_image", "listing_image")
     menu_icon = "house"
 
     content_panels = [*BasePage.content_panels, FieldPanel("hero_image"), FieldPanel("body")]

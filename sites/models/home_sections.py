@@ -1,6 +1,7 @@
 """The parts of a village's home, in the editor's order; a part that has nothing to show is left out."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -77,7 +78,12 @@ def _built(placed: Iterable[tuple], home, frame: Frame) -> Iterator[HomeSection]
             yield HomeSection("text", {"body": [block for _name, block in group]})
             continue
         for name, block in group:
-            yield from BUILDERS[name](home, frame, block)
+            make = partial(_listed, name, home, frame, block)
+            yield from frame.remembered_now(f"{name}:{home.pk}", make) if name in REMEMBERED else make()
+
+
+def _listed(name: str, home, frame: Frame, block) -> list[HomeSection]:
+    return list(BUILDERS[name](home, frame, block))
 
 
 def _most_wanted(home, frame: Frame, block) -> Iterator[HomeSection]:
@@ -103,7 +109,8 @@ def _teasers(home, frame: Frame, block) -> Iterator[HomeSection]:
 
 
 def teasers(frame: Frame) -> list[HomeSection]:
-    """One part for each list that has entries; one query each, and one for all their pictures."""
+    """One part for each list that has entries; one query each, and one for all their
+    pictures and the large one of the home."""
     found = []
     for page in frame.sections:
         if _is_teased(page.specific_class, frame):
@@ -112,7 +119,8 @@ def teasers(frame: Frame) -> list[HomeSection]:
                 index.locale = frame.page.locale
             if pages := list(index.get_listing(frame.site)[:TEASED]):
                 found.append(HomeSection("teaser", {"index": index, "pages": pages}))
-    prefetch_renditions([page.listing_image for section in found for page in section.data["pages"]])
+    pictures = [page.listing_image for section in found for page in section.data["pages"]]
+    prefetch_renditions([getattr(frame.page, "hero_image", None), *pictures])
     return found
 
 
@@ -145,3 +153,5 @@ BUILDERS: dict[str, Callable[..., Iterator[HomeSection]]] = {
     "figures": _figures,
     "officials": _officials,
 }
+# Asked of the database, and told by nothing in the editor's block.
+REMEMBERED = {"announcements", "teasers", "figures", "officials"}

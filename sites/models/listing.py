@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import partial
 
 from django.apps import apps
 from django.core.paginator import Page as PaginatorPage
@@ -11,6 +12,7 @@ from wagtail.models import Site
 from sites.feeds import NEWEST, listing_feed
 from sites.frame import FEED_PATH, frame_for
 from sites.media.renditions import prefetch_renditions
+from sites.page_cache.keeping import at_usual_port
 
 from .base import BasePage
 
@@ -23,12 +25,14 @@ class ListingPage(RoutablePageMixin, BasePage):
     else overrides `get_listing()`.
     """
 
+    parameters = BasePage.parameters | {"page"}
     lists = ""
     also_lists: tuple[str, ...] = ()  # types beside it that stand here, too, also as guests
     has_feed = True
     has_teaser = True  # its first entries stand on the home
     has_portal_teaser = True  # on that of the portal, too
     page_size = 12
+    is_remembered = True  # what stands at its own address, without any choice
     schema_type = "CollectionPage"
 
     class Meta:
@@ -61,7 +65,16 @@ class ListingPage(RoutablePageMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         if self.has_feed:
             context["feed_url"] = self.get_url(request) + FEED_PATH
-        return context | self.get_listing_context(request, *args, **kwargs)
+        return context | self._listing_context(request, *args, **kwargs)
+
+    def _listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """What stands at the address of the list itself is asked for most, and remembered."""
+        make = partial(self.get_listing_context, request, *args, **kwargs)
+        is_own = request.path == self.get_url(request) and not request.GET
+        if not (self.is_remembered and is_own and at_usual_port(request)):
+            return make()
+        key = f"listing:{self.pk}:{request.build_absolute_uri('/')}"
+        return frame_for(request).remembered_now(key, make)
 
     def get_listing_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """What the template needs to print the requested part of the list, as `listing`."""
@@ -71,6 +84,8 @@ class ListingPage(RoutablePageMixin, BasePage):
         """Return the requested part with its pictures; a wrong number gives the nearest part."""
         part = Paginator(pages, self.page_size).get_page(request.GET.get("page"))
         part.object_list = list(part.object_list)
+        # It has been counted, and is not to be asked again.
+        part.paginator.object_list = []
         prefetch_renditions([page.listing_image for page in part.object_list])
         return part
 

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +17,8 @@ from sites import finder, transect
 from sites.blocks import HomeBodyBlock
 from sites.frame import frame_for
 from sites.identity import register_for
+from sites.page_cache.owners import EVERYTHING
+from sites.page_cache.remembered import remembered
 
 from .base import BasePage
 from .container import FixedPagePermissionTester
@@ -29,6 +33,7 @@ from .village_news import VillageNewsIndexPage, name_villages, village_news
 class PortalHomePage(BasePage):
     """The first page of the regency portal: the village finder and what is new in the villages."""
 
+    parameters = BasePage.parameters | {"part", "q", "district", "all", "page"}
     body = StreamField(HomeBodyBlock(), verbose_name=_("further content"), blank=True)
 
     parent_page_types = ["sites.PortalContainerPage"]
@@ -67,19 +72,32 @@ class PortalHomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        register = self.register(request)
-        context |= self.villages(request, register)
+        frame = frame_for(request)
+        context |= self.village_finder(request)
         if not context["asked"]:
-            latest = list(village_news(register)[: self.latest_shown])
-            name_villages(latest, register, request)
+            latest = list(village_news()[: self.latest_shown])
+            name_villages(latest, request)
             context |= {
                 "latest": latest,
-                "teasers": teasers(frame_for(request)),
+                "teasers": teasers(frame),
                 "news_page": section(request, VillageNewsIndexPage),
                 "offices_page": section(request, OfficeIndexPage),
-                "offices": Office.objects.with_page(get_language()),
+                "offices": frame.remembered(
+                    f"offices:{get_language()}", partial(Office.objects.with_page, get_language())
+                ),
             }
         return context
+
+    def village_finder(self, request: HttpRequest) -> dict:
+        """What `villages()` says, remembered for the day where nothing is asked: it reads all villages."""
+
+        def find() -> dict:
+            return self.villages(request, self.register(request))
+
+        if request.GET:
+            return find()
+        key = f"finder:{get_language()}:{timezone.localdate()}"
+        return remembered(request, key, [EVERYTHING], find)
 
     @staticmethod
     def register(request: HttpRequest) -> list[Village]:

@@ -18,10 +18,13 @@ from sites.frame import frame_for
 from sites.media.renditions import pictures_in, prefetch_renditions
 from sites.panels import TypedOnceInlinePanel, TypedOnceMultiFieldPanel
 from sites.places import Place
+from sites.transect import spread
 
 from .typed_once import TypedOncePage
 from .village import ALTITUDES, Village
 
+# More points than these melt into each other on the drawing.
+MOST_DOTS = 400
 SIDES = ("north", "east", "south", "west")
 
 
@@ -163,9 +166,13 @@ class ProfilePage(TypedOncePage):
 
     @staticmethod
     def villages_on_the_map() -> list[Place]:
-        """Places of all villages; an hour old at most, as they hardly ever change."""
-        found = Village.objects.located().values_list("latitude", "longitude")
-        return [Place(*pair) for pair in cache.get_or_set("villages-on-the-map", lambda: list(found), 3600)]
+        """Places that show the shape of the land, an hour old at most, as they hardly ever change.
+
+        Those of all villages, up to as many as the drawing has room for; of more, some of each district.
+        """
+        found = Village.objects.located().order_by("code").values_list("latitude", "longitude")
+        kept = cache.get_or_set("places-on-the-map", lambda: spread(found, MOST_DOTS), 3600)
+        return [Place(*pair) for pair in kept]
 
     @cached_property
     def area_text(self) -> str:

@@ -9,13 +9,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from sites.frame import frame_for
+from sites.identity import village_of
 from sites.querysets import OFFICE_DEPTH, PageViewsQuerySet, VillageSharingQuerySet
 from sites.sharing.audience import LONGEST_KEY, Audience
 from sites.sharing.counting import count_view
 from sites.sharing.forms import SharedPageForm
+from sites.sharing.queries import reaching
 from sites.sharing.targets import keep_targets
 
 
@@ -35,6 +37,11 @@ class ShareTarget(models.Model):
 
     def __str__(self):
         return self.key
+
+    @classmethod
+    def moments_on(cls, site: Site) -> list[tuple]:
+        """When what offices share with a village ends; see page_cache/slots.py."""
+        return [(reaching(village_of(site)), "ends_at")]
 
 
 class VillageSharing(models.Model):
@@ -191,7 +198,7 @@ class SharedPageMixin(models.Model):
         if self.is_guest:
             # Search engines keep the office's own address, which has the translations, too.
             context |= {
-                "canonical_url": self.full_url,
+                "canonical_url": self.get_full_url(request),
                 "alternates": [],
                 "village_choice": VillageSharing(note=self.note_here, note_en=self.note_en_here),
             }

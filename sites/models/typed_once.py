@@ -35,8 +35,8 @@ class TypedOncePage(BasePage):
             return self
         return type(self).objects.sources_of(self).first()
 
-    def live_translations(self, codes: list[str]) -> dict[str, Page]:
-        found = super().live_translations(codes)
+    def remembered_translations(self, frame) -> dict[str, Page]:
+        found = super().remembered_translations(frame)
         if not self.is_source:
             # The same as above, without asking twice for it.
             self.source = found.get(settings.LANGUAGE_CODE)

@@ -1,12 +1,16 @@
 """The project's own drawings on paper: batik, its hem, and the mark. Lines stay small and sharp."""
 
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from fpdf import FPDF
-from fpdf.drawing import Transform
-from fpdf.svg import SVGObject
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+    from fpdf.svg import SVGObject
 
 TILE, MARK = "tile.svg", "mark.svg"
 # One tooth of the hem in millimetres, as high as it is wide.
@@ -15,6 +19,8 @@ TOOTH = 3.5
 
 @cache
 def _drawing(name: str, colour: str) -> SVGObject:
+    from fpdf.svg import SVGObject
+
     text = (Path(settings.BASE_DIR) / "static" / "img" / "motif" / name).read_text(encoding="utf-8")
     text = text.replace("#000", colour).replace("currentColor", colour)
     # What says no colour of its own is painted in black by browsers.
@@ -23,6 +29,8 @@ def _drawing(name: str, colour: str) -> SVGObject:
 
 def draw(pdf: FPDF, name: str, colour: str, x: float, y: float, size: float) -> None:
     """Draw one of the motifs into a square of `size` millimetres."""
+    from fpdf.drawing import Transform
+
     _width, _height, group = _drawing(name, colour).transform_to_rect_viewport(1, size, size)
     before = group.transform
     group.transform = before @ Transform.translation(x, y)

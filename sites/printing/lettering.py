@@ -1,15 +1,17 @@
 """Texts in the project's font on paper: how wide they are, in which size they fit, and their outlines."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from fontTools.pens.svgPathPen import SVGPathPen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.ttLib import TTFont
-from fpdf import FPDF
+from typing import TYPE_CHECKING
 
 from sites.drawing.lettering import ELLIPSIS, writable
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+    from fpdf import FPDF
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY, REGULAR, HEAVY = "Jakarta", "", "B"
@@ -42,6 +44,8 @@ def add_fonts(pdf: FPDF) -> None:
 
 @cache
 def _face(style: str) -> TTFont:
+    from fontTools.ttLib import TTFont
+
     return TTFont(FONTS / FILES[style])
 
 
@@ -96,6 +100,9 @@ def _cut(lines: list[str], room: float, size: float, block: Block) -> list[str]:
 
 def outline(text: str, x: float, y: float, size: float, style: str = REGULAR) -> str:
     """The path of a text for an SVG whose units are millimetres, with its base line beginning at x, y."""
+    from fontTools.pens.svgPathPen import SVGPathPen
+    from fontTools.pens.transformPen import TransformPen
+
     face = _face(style)
     glyphs, names = face.getGlyphSet(), face.getBestCmap()
     scale = size * POINT / face["head"].unitsPerEm

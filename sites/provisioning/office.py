@@ -13,6 +13,7 @@ from sites.models import Office, OfficeIndexPage, OfficePage
 from sites.workflow import put_workflow
 
 from . import pages, people, rights
+from .collection_order import add_collection
 from .errors import ProvisioningError
 
 
@@ -128,4 +129,4 @@ def _group(office: Office) -> Group:
 
 
 def _collection(office: Office) -> Collection:
-    return Collection.get_first_root_node().add_child(name=office.abbreviation)
+    return add_collection(office.abbreviation)

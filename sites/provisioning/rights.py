@@ -13,6 +13,8 @@ from wagtail.models import (
 
 from sites.models import Office, PeerReviewTask, Village
 
+from .collection_order import add_collection
+
 ADMIN_PAGE_RIGHTS = [
     "add_page",
     "change_page",
@@ -51,17 +53,18 @@ def global_permissions() -> list[Permission]:
 
 def ensure_groups(village: Village) -> None:
     """Make the village's groups and workflow, and set their rights to exactly what they should be."""
-    village.admin_group = _group(village, village.admin_group, "Admin")
-    village.contributor_group = _group(village, village.contributor_group, "Kontributor")
+    everywhere = global_permissions()
+    village.admin_group = _group(village, village.admin_group, "Admin", everywhere)
+    village.contributor_group = _group(village, village.contributor_group, "Kontributor", everywhere)
     village.save()
     grant(village)
 
 
-def _group(village: Village, group: Group | None, role: str) -> Group:
+def _group(village: Village, group: Group | None, role: str, everywhere: list[Permission]) -> Group:
     group = group or Group()
     group.name = f"{role} {village} ({village.code})"
     group.save()
-    group.permissions.set(global_permissions())
+    group.permissions.set(everywhere)
     return group
 
 
@@ -105,8 +108,7 @@ def set_site_rights(group: Group, site: Site, codenames: list[str]) -> None:
 def ensure_collection(village: Village) -> Collection:
     if village.collection:
         return village.collection
-    root = Collection.get_first_root_node()
-    return root.add_child(name=f"{village} ({village.code})")
+    return add_collection(f"{village} ({village.code})")
 
 
 def ensure_workflow(village: Village) -> None:

@@ -1,10 +1,10 @@
 """One village's site, from the register to its first log-in."""
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from sites.derived import derived_together
 from sites.models import SiteSettings, Village
 
 from . import pages, people, rights
@@ -12,7 +12,7 @@ from .errors import ProvisioningError
 from .hostnames import checked_hostname
 
 
-@transaction.atomic
+@derived_together()
 def create_village(code: str, hostname: str, admin_email: str = "") -> tuple[Village, bool]:
     """Make a village's site with everything that belongs to it; return (village, created).
 
@@ -62,7 +62,7 @@ def add_site(village: Village, hostname: str) -> None:
 
 def upgrade_village(village: Village) -> int:
     """Complete a village: rights, workflow, and pages of apps that came later; return pages added."""
-    with transaction.atomic():
+    with derived_together():
         rights.ensure_groups(village)
         rights.ensure_workflow(village)
         return pages.add_missing_pages(village.site)

@@ -1,10 +1,10 @@
 """The questions asked of villages, pages and rows, each under one chainable name."""
 
-from .announcements import AnnouncementManager, AnnouncementQuerySet
-from .pages import BasePageManager, VillagePageQuerySet, all_pages
+from .announcements import AnnouncementManager, AnnouncementQuerySet, urgent_first
+from .pages import BasePageManager, VillagePageQuerySet, all_pages, is_live
 from .rows import OfficialQuerySet, PageRowQuerySet, RoleHolderQuerySet
 from .sharing import PageViewsQuerySet, VillageSharingQuerySet
-from .tree import HOME_DEPTH, LARGEST_KEY, OFFICE_DEPTH, below_any, restriction_above, village_scope
+from .tree import HOME_DEPTH, LARGEST_KEY, OFFICE_DEPTH, below_any, one_of, restriction_above, village_scope
 from .villages import OfficeQuerySet, VillageQuerySet, villages_showing
 
 __all__ = [
@@ -24,7 +24,10 @@ __all__ = [
     "VillageSharingQuerySet",
     "all_pages",
     "below_any",
+    "is_live",
+    "one_of",
     "restriction_above",
+    "urgent_first",
     "village_scope",
     "villages_showing",
 ]

@@ -18,7 +18,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from wagtail.models import PageManager, Site
 
-from .pages import VillagePageQuerySet
+from .pages import VillagePageQuerySet, is_live
 from .tree import village_scope
 
 
@@ -47,11 +47,9 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         pinned = "on_top" if "on_top" in self.query.annotations else "is_pinned"
         return self.order_by(f"-{pinned}", "-first_published_at", "-pk")
 
-    def urgent_on(self, site: Site, languages: list[str], preferred: str) -> list:
-        """Current notices that stand on every page of a site: the most severe of an office that may
-        warn villages, above the most severe of its own. One query.
-
-        An emergency that is not translated yet still shows, in its own language.
+    def urgent_on(self, site: Site, languages: list[str]) -> Self:
+        """Current notices that may stand on every page of a site, see `urgent_first()`: its own, and those
+        of offices that may warn villages.
         """
         may_warn = Q(office__isnull=True) | Q(office__may_alert=True)
         urgent = self.filter(may_warn, severity__in=["important", "emergency"])
@@ -59,10 +57,7 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         # notices hides one.
         shown = urgent.shown_on(site).current().public().filter(locale__language_code__in=languages)
         newest = shown.order_by("-is_guest", "severity", "-first_published_at", "-pk")
-        found = newest.select_related("locale", "office").defer_streamfields()[:40]
-        ranked = sorted(found, key=lambda page: (page.severity, page.locale.language_code != preferred))
-        firsts = (next((page for page in ranked if page.is_guest is guest), None) for guest in (True, False))
-        return [page for page in firsts if page]
+        return newest.select_related("locale", "office").defer_streamfields()[:40]
 
     def published_in(self, year: int, month: int | None = None) -> Self:
         """First published in a year, or in one of its months, by the clock of Banyuwangi."""
@@ -95,6 +90,18 @@ class AnnouncementQuerySet(VillagePageQuerySet):
         same_category = Case(When(category=page.category, then=1), default=0)
         found = self.annotate(shared=shared, same_category=same_category)
         return found.order_by("-shared", "-same_category", "-first_published_at", "-pk")
+
+
+def urgent_first(notices: Iterable, preferred: str) -> list:
+    """Of the notices that `urgent_on()` has found, the most severe of an office above the village's own.
+
+    They may have been found some time ago. An emergency that is not translated yet still shows, in its own
+    language.
+    """
+    current = [page for page in notices if is_live(page) and not page.is_expired]
+    ranked = sorted(current, key=lambda page: (page.severity, page.locale.language_code != preferred))
+    firsts = (next((page for page in ranked if page.is_guest is guest), None) for guest in (True, False))
+    return [page for page in firsts if page]
 
 
 class AnnouncementManager(PageManager.from_queryset(AnnouncementQuerySet)):

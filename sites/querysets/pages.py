@@ -9,6 +9,7 @@ from django.db.models import (
     Case,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     TextField,
     Value,
@@ -21,7 +22,7 @@ from wagtail.query import PageQuerySet
 
 from sites.identity import village_of
 from sites.sharing.addresses import REGENCY
-from sites.sharing.queries import alerting, offered_to, pinned_by, shared_with, targeted
+from sites.sharing.queries import alerting, offered_to, pinned_by, shared_with, targeted, targets_of
 
 from .tree import restriction_above, village_scope
 from .villages import villages, villages_showing
@@ -40,8 +41,8 @@ class VillagePageQuerySet(PageQuerySet):
         own, village = village_scope(site), village_of(site)
         if village is None:
             return self.filter(own).annotate(is_guest=Value(False))
-        found = self.filter(own | shared_with(village))
         is_guest = Case(When(own, then=False), default=True)
+        found = self.filter(pk__in=keys_shown_on(site))
         return found.annotate(is_guest=is_guest, pinned_here=pinned_by(village))
 
     def shown_around(self, site: Site, language_code: str) -> Self:
@@ -125,10 +126,11 @@ class VillagePageQuerySet(PageQuerySet):
         """Say of each page whether it is behind a password or a log-in, as `is_restricted`."""
         return self.annotate(is_restricted=restriction_above())
 
-    def below(self, containers: Iterable[str]) -> Self:
-        """Limit to the pages of several sites, given by the tree paths of their containers."""
+    def below(self, containers: Iterable[str] | QuerySet) -> Self:
+        """Limit to the pages of several sites, given by the tree paths of their containers, or a query."""
         container = Substr("path", 1, 2 * Page.steplen)
-        return self.alias(own_container=container).filter(own_container__in=list(containers))
+        wanted = containers if isinstance(containers, QuerySet) else list(containers)
+        return self.alias(own_container=container).filter(own_container__in=wanted)
 
     def in_language(self, language_code: str) -> Self:
         return self.filter(locale__language_code=language_code)
@@ -149,6 +151,10 @@ class VillagePageQuerySet(PageQuerySet):
         """Fetch the office that has published a page along with it, where its type may have one."""
         return self.select_related("office") if self.model.may_be_shared else self
 
+    def with_pictures(self) -> Self:
+        """Fetch what a page and its share image show along with it."""
+        return self.select_related(*self.model.picture_fields)
+
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-pk")
 
@@ -161,6 +167,23 @@ class VillagePageQuerySet(PageQuerySet):
         """The live Indonesian version of a page, in its own village: where facts are typed once."""
         own = {"translation_key": page.translation_key, "path__startswith": page.path[: 2 * page.steplen]}
         return self.live().public().in_language(settings.LANGUAGE_CODE).filter(**own)
+
+
+def keys_shown_on(site: Site) -> QuerySet:
+    """Keys of a village's own pages and of those that offices share with it, of any type.
+
+    Put together once for a site: a page asks with them for each of its lists.
+    """
+    if not hasattr(site, "_keys_shown"):
+        own, shared = Page.objects.order_by().filter(village_scope(site)), targets_of(village_of(site))
+        # As keys, each kind by its own index: asked as one condition or the other, every page is read.
+        site._keys_shown = own.values("pk").union(shared.values("page"))
+    return site._keys_shown
+
+
+def is_live(page: Page) -> bool:
+    """What `live()` asks the database, of a page that was fetched with those that are not, or before."""
+    return page.live and (page.expire_at is None or page.expire_at > timezone.now())
 
 
 def all_pages() -> VillagePageQuerySet:

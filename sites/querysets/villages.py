@@ -11,6 +11,12 @@ from django.db.models import (
 )
 from wagtail.models import Page
 
+from sites.slips import slips
+
+# Of a mistyped name: how much of its beginning is taken to be right, and of its letters is looked at.
+BEGINNING, LONGEST = 3, 40
+MOST_ALIKE = 50
+
 
 class VillageQuerySet(models.QuerySet):
     def open(self) -> Self:
@@ -30,6 +36,19 @@ class VillageQuerySet(models.QuerySet):
         if language_code == settings.LANGUAGE_CODE:
             return self.open()
         return self.open().filter(site__sitesettings__english_enabled=True)
+
+    def alike(self, key: str) -> list:
+        """Villages that a mistyped name may mean: a slip of the finger away, or of the same beginning.
+
+        At most 100, which the index of names finds. Two queries that cost the same however many villages
+        there are.
+        """
+        key, ordered = key[:LONGEST], self.order_by("name_key", "pk")
+        if len(key) < BEGINNING:
+            return []
+        close = ordered.filter(name_key__in=[key, *slips(key)])[:MOST_ALIKE]
+        begun = ordered.filter(name_key__startswith=key[:BEGINNING])[:MOST_ALIKE]
+        return list({village.pk: village for village in [*close, *begun]}.values())
 
     def located(self) -> Self:
         """Villages whose place on the map is known."""

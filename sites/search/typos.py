@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
+from sites.slips import slips
+
 from . import spelling
 from .vocabulary import Vocabulary
 
@@ -37,7 +39,7 @@ def commoner(words: list[str], vocabulary: Vocabulary) -> dict[str, str]:
 def one_slip_away(word: str, vocabulary: Vocabulary) -> str:
     """The most used word at one slip, or nothing; those with the same first letter before others."""
     folded = spelling.plain_letters(word)
-    found = {slip for slip in spelling.slips(folded) if slip in vocabulary.pages}
+    found = {slip for slip in slips(folded) if slip in vocabulary.pages}
     found -= {word, folded}
     return max(found, key=lambda slip: (slip[0] == folded[0], vocabulary.pages[slip], slip), default="")
 

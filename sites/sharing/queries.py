@@ -9,12 +9,12 @@ from .audience import keys_of_village
 
 def shared_with(village) -> Q:
     """Condition for published pages of offices that a village shows. No query of its own."""
-    return Q(pk__in=_targets(village).values("page"))
+    return Q(pk__in=targets_of(village).values("page"))
 
 
 def offered_to(village) -> Q:
     """The same with those that the village hides."""
-    return Q(pk__in=_reaching(village).values("page"))
+    return Q(pk__in=reaching(village).values("page"))
 
 
 def targeted() -> Q:
@@ -31,16 +31,18 @@ def _targets_of_page() -> QuerySet:
     return apps.get_model("sites", "ShareTarget").objects.filter(page=OuterRef("pk"))
 
 
-def _reaching(village) -> QuerySet:
+def reaching(village) -> QuerySet:
+    """Rows of published pages of offices that are for a village, whether it hides them or not."""
     has_not_ended = Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now())
     targets = apps.get_model("sites", "ShareTarget").objects
     return targets.filter(has_not_ended, key__in=keys_of_village(village))
 
 
-def _targets(village) -> QuerySet:
+def targets_of(village) -> QuerySet:
+    """Rows of published pages of offices that a village shows."""
     hidden = apps.get_model("sites", "VillageSharing").objects.filter(village=village, is_hidden=True)
     is_shown = ~Q(page__translation_key__in=hidden.values("translation_key"))
-    return _reaching(village).filter(Q(is_alert=True) | is_shown)
+    return reaching(village).filter(Q(is_alert=True) | is_shown)
 
 
 def pinned_by(village) -> Exists:

@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from sites.identity import portal_site
+from sites.page_cache.changes import changed
 from sites.querysets import all_pages
 
 from .audience import keys_of_audience
@@ -36,6 +37,7 @@ def keep_targets(page) -> None:
         for page_id, key, is_alert, ends_at in wanted
         if (page_id, key, is_alert, ends_at) not in present
     )
+    changed(page)
 
 
 def locked_versions(page) -> list:

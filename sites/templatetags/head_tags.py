@@ -18,7 +18,7 @@ def sharing_tags(context: template.Context) -> dict:
     """Print the description, Open Graph and X's card."""
     large = bool(context.get("share_image"))
     return {
-        "description": context.get("description"),
+        "description": head.description(context),
         "open_graph": list(head.open_graph(context)),
         "card": "summary_large_image" if large else "summary",
     }

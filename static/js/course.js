@@ -1,13 +1,13 @@
 // A course, its lessons and the list of courses: shows what is done on this phone, and where to go on.
 // The elements are in components/course_progress.html, lessons.html, course_steps.html and course_begun.html.
 
-import { courseOf, forget, newKey, today, update } from "./progress.js";
+import { answered, courseOf, forget, newKey, today, update } from "./progress.js";
 
 const box = document.querySelector("[data-course]");
 const { course: key, lesson, lessons = "" } = box?.dataset ?? {};
 const keys = lessons.split(" ").filter(Boolean);
 const all = (selector) => document.querySelectorAll(selector);
-// Asked for when there is something to send or to look up: most lessons are opened without.
+// Asked for when there is something to send: most pages are opened without.
 const outbox = () => import("./outbox.js");
 
 function tick(step, isDone) {
@@ -36,8 +36,7 @@ function show() {
 function showMarked() {
   const note = document.querySelector("[data-marked]");
   if (!note) return;
-  const { pathname } = new URL(note.querySelector("a").href);
-  outbox().then(({ answered }) => { note.hidden = !answered(pathname); }).catch(() => {});
+  note.hidden = !answered(new URL(note.querySelector("a").href).pathname);
 }
 
 // Where somebody stopped: the lesson that was open, else the next that is not done, else the quiz.

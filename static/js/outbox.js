@@ -6,8 +6,8 @@
 // kept. The server must count a form once however often it comes: `params` carry a key.
 //
 // A form that was kept may be sent from any page. What the server says to it is kept for the page that asked:
-// `answered(path)` says whether there is one, `take(path)` gives it once. An event `outbox:sent` of the document
-// tells that something came.
+// `take(path)` gives it once; progress.js says whether there is one. An event `outbox:sent` of the document tells
+// that something came.
 
 const PLACE = "smart-kampung.outbox", ANSWERS = "smart-kampung.answers";
 const BAD_REQUEST = 400, TOO_MANY = 429, FAULT = 500;
@@ -70,8 +70,6 @@ export function send(url, params) {
     return response;
   });
 }
-
-export const answered = (path) => path in (read(ANSWERS) ?? {});
 
 export function take(path) {
   const { [path]: html, ...others } = read(ANSWERS) ?? {};

@@ -4,6 +4,7 @@
 
 const COURSES = "smart-kampung.courses";
 const CODE = "smart-kampung.learning-code";
+const ANSWERS = "smart-kampung.answers";  // outbox.js keeps them
 
 function kept(place) {
   try {
@@ -81,6 +82,9 @@ export function forget(key) {
 
 export const code = () => kept(CODE);
 export const keepCode = (value) => keep(CODE, value);
+
+// Whether a form sent to a path has been answered meanwhile; outbox.js is not loaded for that.
+export const answered = (path) => path in (kept(ANSWERS) ?? {});
 
 export const today = () => new Date().toLocaleDateString("sv");
 

@@ -1,5 +1,5 @@
 // Questions of quizzes and lessons: moves steps by buttons, and checks an answer where its solution stands in the
-// page. Without this script steps have lists of places, and the server checks.
+// page. Without this script steps have lists of places, and the server checks: a lesson comes back with the verdict.
 
 const SIGNS = [[/[\u2018\u2019\u02bc]/g, "'"], [/[\u201c\u201d]/g, '"'], [/[\u2010\u2013]/g, "-"]];
 
@@ -87,5 +87,16 @@ export function prepare(question) {
   rows.querySelectorAll("[data-move]").forEach((button) => {
     button.addEventListener("click", move);
     button.parentElement.hidden = false;
+  });
+}
+
+// Practice inside a lesson is checked at once, also without a line; quiz.js looks after a quiz.
+for (const form of document.querySelectorAll("[data-practice]")) {
+  const question = form.querySelector(".question");
+  prepare(question);
+  form.addEventListener("submit", (event) => {
+    // Whatever fails here is left to the server.
+    check(question, form);
+    event.preventDefault();
   });
 }
