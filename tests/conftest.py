@@ -41,6 +41,15 @@ def own_media(settings, folders_for_files):
     settings.PRIVATE_ROOT = folder / "private"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def pictures_made_once():
+    """Draw and encode in earnest, but the same picture only once: most tests publish the same few."""
+    from tests.factories.pictures import drawn_once, encoded_once
+
+    with drawn_once(), encoded_once():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def fresh_start():
     """Take back what the test before left in the process: the language of its last page, the cache."""

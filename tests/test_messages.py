@@ -15,7 +15,7 @@ CATALOGUE = Path("locale/id/LC_MESSAGES/django.po")
 SOURCES = ["config", "locale", "templates", "scripts", "manage.py"]
 
 # Shown when nothing works any more, translations included: it says its few words in both languages.
-UNTRANSLATABLE = {"templates/500.html", "templates/503.html"}
+UNTRANSLATABLE = {"templates/500.html", "templates/503.html", "templates/busy.html"}
 # Names that are the same in every language.
 NAMES = {"Smart Kampung", "Banyuwangi", "WhatsApp", "WIB", "CSV", "Excel"}
 

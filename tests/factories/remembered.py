@@ -6,7 +6,7 @@ the rows they leave are always the same: so they are read off once and written a
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from itertools import chain
 from typing import Any
 
@@ -66,6 +66,8 @@ def _marks(number: int) -> str:
 
 def _as_written(value: Any) -> Any:
     """A value as it goes back into the table it was read from."""
+    if isinstance(value, time):
+        return connection.ops.adapt_timefield_value(value)
     return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
 
 
@@ -87,24 +89,22 @@ class Change:
 
 
 class Remembered:
-    """One step and what it did when it was done in earnest."""
+    """One step, what came out of it and what it did when it was done in earnest."""
 
-    def __init__(self, step: Step):
+    def __init__(self, step: Callable[[], Any]):
         tables = [Table(model) for model in stored_models()]
         before = [table.rows() for table in tables]
-        made = step()
-        self.model, self.key = type(made), made.pk
+        self.made = step()
         changes = [Change(table, rows, table.rows()) for table, rows in zip(tables, before, strict=True)]
         # What was there already comes first: it tells soonest that the state is another one.
         self.changes = sorted((c for c in changes if c.old or c.new), key=lambda change: not change.old)
 
-    def repeat(self) -> Model:
+    def repeat(self) -> None:
         """Write the same rows; raise OtherStateError or IntegrityError when they don't fit."""
         with transaction.atomic():
             for change in self.changes:
                 change.repeat()
         Site.clear_site_root_paths_cache()
-        return self.model._default_manager.get(pk=self.key)
 
 
 class Beginnings:
@@ -121,7 +121,8 @@ class Beginnings:
         """Repeat a step where it fits; else do it."""
         for remembered in self.known[name]:
             try:
-                return remembered.repeat()
+                remembered.repeat()
             except (OtherStateError, IntegrityError):
                 continue
+            return type(remembered.made)._default_manager.get(pk=remembered.made.pk)
         return self.steps[name]()

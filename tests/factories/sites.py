@@ -106,10 +106,13 @@ def make_announcement(village: Village, title: str = "Kerja bakti", language: st
 
 def make_shared(publisher: Office | None = None, title: str = "Ayo menari", audience: str = "all", **values):
     """A published announcement of an office, or of the regency itself, for villages; in Indonesian."""
+    return publish(draft_shared(publisher, title, audience, **values))
+
+
+def draft_shared(publisher: Office | None = None, title: str = "Ayo menari", audience: str = "all", **values):
     parent = AnnouncementIndexPage.objects.child_of(publisher.page if publisher else portal_home()).get()
     values = {"audience": audience, "live": False, **values}
-    page = AnnouncementPage(title=title, locale=parent.locale, **values)
-    return publish(parent.add_child(instance=page))
+    return parent.add_child(instance=AnnouncementPage(title=title, locale=parent.locale, **values))
 
 
 def translate(page, title: str = "Come and dance", **values):

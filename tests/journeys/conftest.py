@@ -7,7 +7,7 @@ from tests.journeys.support.browser import PageWatch, launch
 from tests.journeys.support.databases import fresh_database
 from tests.journeys.support.demo import fill_with_demo
 from tests.journeys.support.looking import axe_faults
-from tests.journeys.support.pages import NEW_VILLAGE, NEW_VILLAGE_CODE
+from tests.journeys.support.pages import NEW_VILLAGE, NEW_VILLAGE_CODE, go
 from tests.journeys.support.server import JourneyServer
 
 PHONE = {"width": 390, "height": 844}
@@ -73,6 +73,13 @@ def browser(playwright):
     browser.close()
 
 
+def new_context(browser, options):
+    usual = {"viewport": PHONE, "locale": "id-ID", "service_workers": "block"}
+    context = browser.new_context(**usual | options)
+    context.set_default_timeout(WAIT_MILLISECONDS)
+    return context
+
+
 @pytest.fixture
 def open_page(browser):
     """A function: a page in a new browser context, watched until the test ends.
@@ -82,9 +89,7 @@ def open_page(browser):
     contexts, watches = [], []
 
     def open_page(browser=browser, **options):
-        usual = {"viewport": PHONE, "locale": "id-ID", "service_workers": "block"}
-        context = browser.new_context(**usual | options)
-        context.set_default_timeout(WAIT_MILLISECONDS)
+        context = new_context(browser, options)
         contexts.append(context)
         page = context.new_page()
         watches.append(PageWatch(page))
@@ -93,6 +98,36 @@ def open_page(browser):
     yield open_page
     for context in contexts:
         context.close()
+    assert not [fault for watch in watches for fault in watch.faults]
+
+
+@pytest.fixture(scope="module")
+def kept_contexts():
+    """Browser contexts by what they were opened with."""
+    contexts = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def look_at(kept_contexts, browser, server):
+    """A function: a sample in a page that is only looked at, so that style and font may be there already."""
+    pages, watches = [], []
+
+    def look_at(sample, browser=browser, **options):
+        key = browser, repr(options)
+        if key not in kept_contexts:
+            kept_contexts[key] = new_context(browser, options)
+        page = kept_contexts[key].new_page()
+        pages.append(page)
+        watches.append(PageWatch(page))
+        go(sample, page, server)
+        return page
+
+    yield look_at
+    for page in pages:
+        page.close()
     assert not [fault for watch in watches for fault in watch.faults]
 
 

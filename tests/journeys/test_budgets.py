@@ -1,6 +1,5 @@
 """Weight: what each page type costs a reader with little data, on the demo content and the real server."""
 
-import json
 import re
 from urllib.parse import urljoin
 
@@ -9,12 +8,12 @@ import pytest
 from tests.journeys.support.crawl import ask, read
 from tests.journeys.support.pages import SAMPLES, go
 from tests.journeys.support.server import ROOT, JourneyServer
-from tests.journeys.support.weighing import weigh
+from tests.journeys.support.weighing import weigh, weigh_worker
 
 pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
 KILOBYTE = 1024
 CSS, SCRIPTS, FONT = 12 * KILOBYTE, 8 * KILOBYTE, 40 * KILOBYTE
-FIRST_VIEW, WITH_PICTURES, SECOND_VIEW = 60 * KILOBYTE, 150 * KILOBYTE, 15 * KILOBYTE
+FIRST_VIEW, WITH_PHOTOS, SECOND_VIEW = 45 * KILOBYTE, 150 * KILOBYTE, 10 * KILOBYTE
 MOST_REQUESTS = 12
 WORKER, KEPT_AT_FIRST = 4 * KILOBYTE, 15 * KILOBYTE
 SCRIPT = re.compile(r'<script type="module" src="([^"]+)"')
@@ -36,8 +35,8 @@ def test_the_html_of_a_page_is_light(server, sample):
 def test_the_first_and_the_second_view_of_a_page_are_light(open_page, server, sample):
     page = open_page()
     first = weigh(page, sample.url(server))
-    assert first.without_pictures <= FIRST_VIEW, first
-    assert first.total <= WITH_PICTURES, first
+    assert first.without_photos <= FIRST_VIEW, first
+    assert first.total <= WITH_PHOTOS, first
     assert len(first.addresses) <= MOST_REQUESTS, first
     assert first.hosts == {page.url.split("/")[2]}, first
     assert not page.context.cookies()
@@ -71,15 +70,9 @@ def test_the_scripts_of_a_page_are_light(server, sample):
 
 
 def test_the_service_worker_and_what_it_keeps_at_first_are_light(server):
-    root = server.url("kemiren.localhost")
-    worker = ask(server, f"{root}/sw.js")
-    assert len(worker.body) <= WORKER
-    site = json.loads(re.match(r"const SITE = (.+);", worker.text)[1])
-    # Stylesheet, font, motif and the script that registers it have come with the page already.
-    fetched = [path for path in site["shell"] if path.endswith(".js") and "/offline." not in path]
-    fetched += [address for _start, address in site["offline"]]
-    sizes = {address: len(ask(server, f"{root}{address}").body) for address in fetched}
-    assert len(worker.body) + sum(sizes.values()) <= KEPT_AT_FIRST, sizes
+    sizes = weigh_worker(server)
+    assert sizes["/sw.js"] <= WORKER
+    assert sum(sizes.values()) <= KEPT_AT_FIRST, sizes
 
 
 def test_there_is_one_light_font(server):

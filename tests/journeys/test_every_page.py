@@ -7,6 +7,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.journeys.support.crawl import read
+from tests.journeys.support.pages import SAMPLES
+
 HOSTS = [
     "localhost",
     "bulurejo.localhost",
@@ -20,6 +23,13 @@ LOADED = re.compile(
     r"<(?:script|img|source|iframe|video|audio|embed|object)\b[^>]*?\b(?:src|srcset|data)=\"([^\"]+)\""
     r"|<link\b(?=[^>]*rel=\"(?:stylesheet|preload|icon|manifest)\")[^>]*?href=\"([^\"]+)\""
 )
+
+COUNT_SIZES = """
+import django
+django.setup()
+from sites.models import VillageRendition
+print(VillageRendition.objects.count())
+"""
 
 
 def fetch(server, host, path):
@@ -48,8 +58,11 @@ def faults(url, html):
     for address in (one or other for one, other in LOADED.findall(html)):
         if "//" in address:
             yield f"loads {address}"
+        if "/original_images/" in address:
+            yield f"has no size for readers of {address}"
 
 
+@pytest.mark.look
 @pytest.mark.parametrize("host", HOSTS)
 def test_every_page_of_a_sitemap_is_whole(server, host):
     status, sitemap = fetch(server, host, "/sitemap.xml")
@@ -69,3 +82,12 @@ def test_the_sitemap_names_only_its_own_host(server):
     for host in HOSTS:
         urls = re.findall(r"<loc>(.*?)</loc>", fetch(server, host, "/sitemap.xml")[1])
         assert {url.split("/")[2] for url in urls} == {f"{host}:{server.port}"}
+
+
+def test_reading_makes_no_size_of_a_picture(server, new_village):
+    """They are made when a page is published: no reader waits for one."""
+    before = int(server.python("-c", COUNT_SIZES))
+    for sample in SAMPLES:
+        if not sample.stage:
+            read(server, sample.url(server))
+    assert int(server.python("-c", COUNT_SIZES)) == before > 0

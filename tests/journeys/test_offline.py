@@ -382,8 +382,11 @@ def taken_off(manage):
     """A function that takes the course off all sites; it comes back after the test."""
 
     def set_live(is_live: bool) -> None:
-        change = f"CoursePage.objects.filter(title={COURSE!r}).update(live={is_live})"
-        manage("shell", "-v", "0", "-c", f"from learning.models import CoursePage; {change}")
+        change = f"CoursePage.objects.filter(title={COURSE!r}).update(live={is_live}); everything_changed()"
+        names = (
+            "from learning.models import CoursePage; from sites.page_cache.changes import everything_changed"
+        )
+        manage("shell", "-v", "0", "-c", f"{names}; {change}")
 
     yield lambda: set_live(False)
     set_live(True)

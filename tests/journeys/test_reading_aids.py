@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.support.browser import launch
 from tests.journeys.support.looking import fits_the_screen, probe
-from tests.journeys.support.pages import SAMPLES, go
+from tests.journeys.support.pages import SAMPLES
 from tests.journeys.support.targets import small_targets
 
 pytestmark = [pytest.mark.look, pytest.mark.usefixtures("new_village")]
@@ -26,10 +26,8 @@ def large_text_browser(playwright):
 
 
 @every_sample
-def test_text_grows_and_stays_whole_where_a_reader_doubles_it(open_page, large_text_browser, server, sample):
-    usual, large = open_page(), open_page(large_text_browser)
-    go(sample, usual, server)
-    go(sample, large, server)
+def test_text_grows_and_stays_whole_where_a_reader_doubles_it(look_at, large_text_browser, sample):
+    usual, large = look_at(sample), look_at(sample, large_text_browser)
     before, after = probe(usual, "text"), probe(large, "text")
     assert [piece["text"] for piece in after] == [piece["text"] for piece in before]
     small = [
@@ -43,17 +41,15 @@ def test_text_grows_and_stays_whole_where_a_reader_doubles_it(open_page, large_t
 
 
 @every_sample
-def test_a_page_fits_a_narrow_screen_and_a_zoom_of_400_percent(open_page, server, sample):
-    page = open_page(viewport=ZOOMED_IN)
-    go(sample, page, server)
+def test_a_page_fits_a_narrow_screen_and_a_zoom_of_400_percent(look_at, sample):
+    page = look_at(sample, viewport=ZOOMED_IN)
     assert fits_the_screen(page)
     assert not [piece["text"] for piece in probe(page, "text") if piece["cut"]]
 
 
 @every_sample
-def test_no_word_is_cut_where_the_menu_stands_in_the_header(open_page, server, sample):
-    page = open_page()
-    go(sample, page, server)
+def test_no_word_is_cut_where_the_menu_stands_in_the_header(look_at, sample):
+    page = look_at(sample)
     for width in MENU_IN_HEADER:
         page.set_viewport_size({"width": width, "height": 900})
         assert not [piece["text"] for piece in probe(page, "text") if piece["cut"]], width
@@ -61,21 +57,18 @@ def test_no_word_is_cut_where_the_menu_stands_in_the_header(open_page, server, s
 
 
 @every_sample
-def test_fingers_find_targets_of_44_pixels(open_page, server, sample):
-    page = open_page()
-    go(sample, page, server)
+def test_fingers_find_targets_of_44_pixels(look_at, sample):
+    page = look_at(sample)
     assert not small_targets(page)
 
 
 @every_sample
-def test_a_page_keeps_its_shape_in_the_readers_own_colours(open_page, server, sample):
-    page = open_page(forced_colors="active")
-    go(sample, page, server)
+def test_a_page_keeps_its_shape_in_the_readers_own_colours(look_at, sample):
+    page = look_at(sample, forced_colors="active")
     assert not probe(page, "forced_colors")
 
 
 @every_sample
-def test_nothing_moves_where_a_reader_wants_no_motion(open_page, server, sample):
-    page = open_page(reduced_motion="reduce")
-    go(sample, page, server)
+def test_nothing_moves_where_a_reader_wants_no_motion(look_at, sample):
+    page = look_at(sample, reduced_motion="reduce")
     assert not probe(page, "motion")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.support.looking import CONTRAST
 from tests.journeys.support.targets import small_targets
 
 pytestmark = pytest.mark.look
@@ -68,7 +69,7 @@ def test_every_text_can_be_read_in_every_accent(guide, axe, accent):
     for scheme in SCHEMES:
         for width in (PHONE, DESKTOP):
             look(guide, accent, scheme, width)
-            found += [f"{accent} {scheme} {width}: {fault}" for fault in axe(guide, "color-contrast")]
+            found += [f"{accent} {scheme} {width}: {fault}" for fault in axe(guide, CONTRAST)]
     assert not found
 
 

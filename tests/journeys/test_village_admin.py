@@ -10,10 +10,13 @@ from django.utils import timezone
 from sites.demo.accounts import PASSWORD, admin_email
 from tests.journeys.support.photos import metadata, phone_photo, size
 
-END_EVERYTHING = (
-    "from sites.models import AnnouncementPage; from django.utils import timezone; "
-    "AnnouncementPage.objects.filter(severity='emergency').update(expires_at=timezone.now())"
-)
+END_EVERYTHING = """
+from django.utils import timezone
+from sites.models import AnnouncementPage
+from sites.page_cache.changes import everything_changed
+AnnouncementPage.objects.filter(severity="emergency").update(expires_at=timezone.now())
+everything_changed()  # as the minute would that ends with them
+"""
 
 
 @pytest.fixture

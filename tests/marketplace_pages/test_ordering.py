@@ -98,7 +98,6 @@ def test_from_a_card_of_what_has_sizes_it_leads_to_the_choice(business, get):
         "quantity=dua",
         "quantity=1.5",
         "quantity=",
-        "other=1",
         "quantity=%00",
     ],
 )

@@ -3,28 +3,17 @@ file of SQLite. The same form asks once, and who tries codes from many threads h
 """
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+from functools import partial
 
 import pytest
 
+from tests.sites.newsletter import databases
 from tests.sites.newsletter.databases import copy_of, empty_database
 
-ROOT = Path(__file__).resolve().parents[2]
 PEOPLE, TIMES = 6, 4
 # Brings the database about that the others are copied from.
 pytestmark = pytest.mark.django_db
-
-
-def run(address: str, folder: Path, *arguments: str) -> str:
-    own = {"DATABASE_URL": address, "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    command = [sys.executable, "-m", "tests.services.crowd", *arguments]
-    done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True, check=True
-    )
-    return done.stdout
+run = partial(databases.run, "tests.services.crowd")
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,9 @@
 """The desk of services: states from a phone, what to check again, and what offices see of their templates."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from services.editing.fields import label_of
 from services.editing.taking_over import take_over
@@ -15,12 +12,18 @@ from services.service_desk.figures import adjusted_by_field, own_pages_of, uptak
 from sites.models import Office, OfficePage
 from sites.workflow import switch_workflow
 from tests.factories import sites as factories
+from tests.factories.days import in_days
 from tests.factories.services import make_service
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
-LONG_AGO = TODAY - timedelta(days=400)
-CLOSED = {"status": "closed", "reason": "Printer rusak", "reason_en": "Printer broken", "until": f"{TODAY}"}
+NEXT_WEEK = in_days(7)
+LONG_AGO = in_days(-400)
+CLOSED = {
+    "status": "closed",
+    "reason": "Printer rusak",
+    "reason_en": "Printer broken",
+    "until": f"{NEXT_WEEK}",
+}
 
 
 @pytest.fixture
@@ -51,7 +54,12 @@ def test_closed_today_is_said_without_a_new_version_of_the_page(admin, service):
     revision = service.latest_revision_id
     admin.post(at(service), CLOSED)
     state = said(service)
-    assert (state.status, state.reason, state.until, state.holds) == ("closed", "Printer rusak", TODAY, True)
+    assert (state.status, state.reason, state.until, state.holds) == (
+        "closed",
+        "Printer rusak",
+        NEXT_WEEK,
+        True,
+    )
     assert ServicePage.objects.get(pk=service.pk).latest_revision_id == revision
     assert "Printer rusak" in admin.get(at(service)).text
 
@@ -64,7 +72,7 @@ def test_as_usual_again_is_no_row_whatever_else_stands_in_the_form(admin, servic
 
 def test_past_its_last_day_all_is_as_usual(admin, service):
     admin.post(at(service), CLOSED)
-    ServiceState.objects.update(until=TODAY - timedelta(days=1))
+    ServiceState.objects.update(until=in_days(-1))
     assert "Printer rusak" not in admin.get(at(service)).text
 
 
@@ -74,8 +82,8 @@ def test_past_its_last_day_all_is_as_usual(admin, service):
         ({"reason": ""}, "reason"),
         ({"reason": "x" * 201}, "reason"),
         ({"reason": "NIK 3510" + "152004990001"}, "reason"),
-        ({"until": f"{TODAY - timedelta(days=1)}"}, "until"),
-        ({"until": f"{TODAY + timedelta(days=500)}"}, "until"),
+        ({"until": f"{in_days(-1)}"}, "until"),
+        ({"until": f"{in_days(500)}"}, "until"),
         ({"until": "besok"}, "until"),
         ({"status": "banjir"}, "status"),
     ],
@@ -108,9 +116,9 @@ def test_one_tap_says_that_it_was_checked_and_leaves_the_draft_waiting(admin, se
     service.save_revision()
     admin.post(at(service, "checked"))
     now = ServicePage.objects.get(pk=service.pk)
-    assert (now.checked_on, now.note, now.live) == (TODAY, "", True)
+    assert (now.checked_on, now.note, now.live) == (in_days(0), "", True)
     draft = now.get_latest_revision_as_object()
-    assert (draft.checked_on, draft.note) == (TODAY, "Masih ditulis")
+    assert (draft.checked_on, draft.note) == (in_days(0), "Masih ditulis")
 
 
 def test_what_a_contributor_has_checked_waits_for_the_village(kemiren, service, contributor, log_in):
@@ -133,7 +141,7 @@ def test_the_first_page_reminds_of_what_nobody_checked_for_a_year(admin, service
 
 
 def test_the_first_page_tells_of_a_template_that_has_changed(admin, kemiren):
-    template = make_service(factories.make_office("dpmd"), checked_on=TODAY)
+    template = make_service(factories.make_office("dpmd"), checked_on=in_days(0))
     take_over(template, kemiren, factories.make_person(kemiren))
     assert panel(admin, "services") is None
     template.who = "Semua"

@@ -1,7 +1,5 @@
 """What is wrong with a service, a guide or a document is said at its field, before readers see it."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,11 +9,12 @@ from services.editing.rules import about_document, about_service
 from services.models import GuidePage, ServicePage
 from sites.models import VillageDocument
 from tests.factories import sites as factories
+from tests.factories.days import in_days
 from tests.factories.services import make_guide, make_public_document, make_service
 
 pytestmark = pytest.mark.django_db
 NIK = "3510" + "152004990001"
-TOMORROW = timezone.localdate() + timedelta(days=1)
+NEXT_WEEK = in_days(7)
 
 
 def service_form(**values) -> dict:
@@ -64,7 +63,7 @@ def test_a_service_in_order_is_published(admin, service):
 
 
 WRONG = [
-    ({"checked_on": f"{TOMORROW}"}, "checked_on"),
+    ({"checked_on": f"{NEXT_WEEK}"}, "checked_on"),
     ({"fee_rupiah": "150000000"}, "fee_rupiah"),
     ({"fee_rupiah": "-1"}, "fee_rupiah"),
     ({"takes_attachments": "on"}, "takes_attachments"),
@@ -132,7 +131,7 @@ def test_a_document_is_of_no_day_to_come_and_never_replaces_itself(kemiren):
     old, new = make_public_document(kemiren, file, "Lama"), make_public_document(kemiren, file, "Baru")
     new.replaces = old
     factories.publish(new)
-    assert [name for name, _text in about_document({"issued_on": TOMORROW, "year": 2999}, None)] == [
+    assert [name for name, _text in about_document({"issued_on": NEXT_WEEK, "year": 2999}, None)] == [
         "issued_on",
         "year",
     ]

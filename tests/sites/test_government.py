@@ -2,24 +2,25 @@
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from sites.models import GovernmentPage, Official, VillageImage
 from sites.org_chart import ChartPlace
 from tests.factories import sites as factories
+from tests.factories.days import in_days
 from tests.factories.sites import make_official
 
 HOST = "kemiren.localhost"
 PATH, ENGLISH = "/pemerintah-desa/", "/en/government/"
-YESTERDAY, TOMORROW = timezone.localdate() - timedelta(days=1), timezone.localdate() + timedelta(days=1)
+LAST_WEEK, NEXT_WEEK = in_days(-7), in_days(7)
 
 
 def edit_url(page):
@@ -102,9 +103,9 @@ def test_whoever_left_is_gone_and_only_heads_are_remembered(kemiren, get):
         kemiren,
         make_official("Bu Sekarang", term_from=date(2021, 1, 1)),
         make_official("Pak Dulu", term_from=date(2009, 1, 1), term_until=date(2015, 1, 1)),
-        make_official("Bu Kemudian", term_from=date(2015, 1, 2), term_until=YESTERDAY),
-        make_official("Kaur Dulu", ChartPlace.SECTION, term_until=YESTERDAY),
-        make_official("Kaur Nanti", ChartPlace.SECTION, term_from=TOMORROW),
+        make_official("Bu Kemudian", term_from=date(2015, 1, 2), term_until=LAST_WEEK),
+        make_official("Kaur Dulu", ChartPlace.SECTION, term_until=LAST_WEEK),
+        make_official("Kaur Nanti", ChartPlace.SECTION, term_from=NEXT_WEEK),
     )
     page = get(HOST, PATH).text
     assert "Bu Sekarang" in chart_of(page)
@@ -184,7 +185,7 @@ def test_a_home_can_show_the_first_officials_for_the_same_price(kemiren, other, 
     factories.make_government(other, make_official("Orang lain"))
     people = [make_official(f"Kaur {n}", ChartPlace.SECTION, photo=photo) for n in range(6)]
     factories.make_government(
-        kemiren, *people, make_official("Bekas", term_until=YESTERDAY), make_official("Bu Kades")
+        kemiren, *people, make_official("Bekas", term_until=LAST_WEEK), make_official("Bu Kades")
     )
     with django_assert_num_queries(2):
         shown = list(Official.objects.leading(kemiren.site)[:4])

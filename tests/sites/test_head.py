@@ -124,6 +124,7 @@ def test_an_address_that_is_no_page_shows_the_icon_and_stays_light(kemiren, get)
     found = metas(get(HOST, "/cari/?q=air").text)
     assert found["og:image"] == f"http://{HOST}/static/img/icons/ijen/512.png"
     assert (found["twitter:card"], found["robots"]) == ("summary", "noindex, follow")
+    assert found["description"] == "Situs Desa Kemiren, Kecamatan Glagah, Banyuwangi."
     assert metas(get(HOST, "/tidak-ada/").text)["og:title"] == "Desa Kemiren"
 
 

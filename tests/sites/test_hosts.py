@@ -3,6 +3,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
+from sites.models import Village
 from tests.factories import sites as factories
 
 
@@ -64,3 +65,14 @@ def test_the_question_for_a_password_says_nothing_of_the_page_behind_it(kemiren,
     assert "Isi rahasia" in reader.get("/notulen-rahasia/").text
     stranger = Client(HTTP_HOST="lain.localhost")
     assert stranger.post(address, {"password": "wani", "return_url": "/"}).status_code == 404
+
+
+@pytest.mark.parametrize("host", ["kemirn", "kmeiren", "emiren", "kemirenn", "desa-kemiren", "kemiran"])
+def test_a_mistyped_host_leads_to_the_village_that_was_meant(kemiren, get, host):
+    assert "kemiren.localhost" in get(f"{host}.localhost").text
+
+
+def test_only_some_villages_are_looked_through_for_an_unknown_host(portal, monkeypatch, get):
+    factories.make_crowd(8)
+    monkeypatch.setattr("sites.querysets.villages.MOST_ALIKE", 3)
+    assert len(Village.objects.all()) > 3 >= len(Village.objects.with_site().alike("uji"))

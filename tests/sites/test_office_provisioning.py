@@ -17,6 +17,11 @@ def disbudpar(portal):
     return factories.make_office("disbudpar", name="Dinas Kebudayaan", name_en="Culture Office")
 
 
+def path_of(page) -> str:
+    """The path of its address at the host of the portal."""
+    return page.get_url_parts()[2]
+
+
 def rights_of(office) -> set[tuple[str, str]]:
     rights = GroupPagePermission.objects.filter(group=office.group)
     return set(rights.values_list("page__title", "permission__codename"))
@@ -26,12 +31,12 @@ def test_an_office_gets_a_page_and_a_list_in_each_language(disbudpar):
     pages = {page.locale.language_code: page for page in OfficePage.objects.filter(office=disbudpar)}
     lists = {code: AnnouncementIndexPage.objects.child_of(page).get() for code, page in pages.items()}
 
-    assert pages["id"].get_url() == "/kantor/disbudpar/"
-    assert pages["en"].get_url() == "/en/offices/disbudpar/"
+    assert path_of(pages["id"]) == "/kantor/disbudpar/"
+    assert path_of(pages["en"]) == "/en/offices/disbudpar/"
     assert [pages[code].title for code in ("id", "en")] == ["Dinas Kebudayaan", "Culture Office"]
     assert pages["id"].translation_key == pages["en"].translation_key
     assert lists["id"].translation_key == lists["en"].translation_key
-    assert lists["en"].get_url() == "/en/offices/disbudpar/announcements/"
+    assert path_of(lists["en"]) == "/en/offices/disbudpar/announcements/"
 
 
 def test_opening_twice_changes_nothing(disbudpar):
@@ -95,7 +100,7 @@ def test_a_new_name_is_taken_up_by_pages_and_by_older_drafts(disbudpar):
     page = OfficePage.objects.get(pk=page.pk)
     page.get_latest_revision().publish()
     page = OfficePage.objects.get(pk=page.pk)
-    assert (page.title, page.summary, page.get_url()) == ("Dinas Budaya", "Konsep", "/kantor/budaya/")
+    assert (page.title, page.summary, path_of(page)) == ("Dinas Budaya", "Konsep", "/kantor/budaya/")
 
 
 def test_an_address_that_another_page_has_is_refused_and_nothing_is_made(disbudpar):

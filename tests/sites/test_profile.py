@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -237,3 +238,12 @@ def test_the_english_form_asks_for_texts_only(admin, kemiren, get):
     assert admin.post(edit_url(english), form(english, directions="By ojek.")).status_code == 302
     shown = text_of(get(HOST, ENGLISH).text)
     assert "By ojek." in shown and "2,569" in shown
+
+
+def test_the_map_shows_some_of_very_many_villages(located, get, monkeypatch):
+    monkeypatch.setattr("sites.models.profile.MOST_DOTS", 3)
+    for number in range(6):
+        village = factories.register()
+        Village.objects.filter(pk=village.pk).update(latitude=-8.1 - number / 50, longitude=114.2)
+    cache.clear()
+    assert len(ProfilePage.villages_on_the_map()) == 3

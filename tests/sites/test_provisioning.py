@@ -5,8 +5,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
-from wagtail.models import Collection, Page, Site, Workflow
+from wagtail.models import Collection, Page, PageLogEntry, Site, Workflow
 
 from marketplace_pages.models import MarketPage, ShowcasePage
 from sites import provisioning
@@ -22,6 +24,7 @@ from sites.models import (
     VillageHomePage,
 )
 from sites.provisioning import ProvisioningError
+from sites.provisioning.collection_order import add_collection
 from tests.factories import sites as factories
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -296,7 +299,56 @@ def test_a_closed_village_leads_to_the_portal_and_comes_back_with_everything(kem
     assert page.permissions_for_user(User.objects.get(pk=admin.pk)).can_publish()
 
 
+def test_the_history_of_each_page_of_a_new_village_begins_with_its_making(portal):
+    village = factories.make_village("baru.localhost")
+    pages = Page.objects.descendant_of(village.container, inclusive=True)
+    entries = PageLogEntry.objects.filter(page__in=pages)
+    assert sorted(entries.values_list("page_id", flat=True)) == sorted(pages.values_list("pk", flat=True))
+    for entry in entries:
+        assert (entry.action, entry.label) == ("wagtail.create", entry.page.title)
+        assert entry.content_type == entry.page.content_type and entry.content_changed
+
+
+def collections() -> list[str]:
+    return [collection.name for collection in Collection.get_first_root_node().get_children()]
+
+
+def places() -> dict[str, str]:
+    return dict(Collection.objects.values_list("name", "path"))
+
+
+def test_collections_stand_by_name_and_a_new_one_moves_no_other(portal):
+    for name in ("Tamansari", "Aliyan", "Kemiren", "Wongsorejo", "Bajulmati", "Kluncing"):
+        before = places()
+        factories.make_village(f"{name.lower()}.localhost", name=name)
+        assert before.items() <= places().items()
+    assert collections() == sorted(collections()) and len(collections()) >= 6
+    assert Collection.find_problems() == ([], [], [], [], [])
+
+
+def test_where_no_place_is_left_between_collections_room_is_made(portal):
+    root = Collection.get_first_root_node()
+    for name in ("Desa A", "Desa C"):
+        root.add_child(name=name)
+    add_collection("Desa B")
+    assert collections() == sorted(collections()) and "Desa B" in collections()
+    assert Collection.find_problems() == ([], [], [], [], [])
+
+
 def test_the_portal_is_made_once(portal):
     before = everything()
     assert provisioning.create_portal()[1] is False
     assert everything() == before
+
+
+def test_one_more_village_costs_the_same_among_many(portal):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            factories.make_village(name="Alas")
+        return len(captured)
+
+    queries()
+    among_few = queries()
+    for number in range(20):
+        add_collection(f"Desa Bengkak {number:02}")
+    assert queries() == among_few

@@ -5,6 +5,7 @@ import pytest
 from sites.search import spelling
 from sites.search.synonyms import MEANINGS, synonyms
 from sites.search.vocabulary import Vocabulary
+from sites.slips import slips
 
 
 def alike(one, other, language="id"):
@@ -122,7 +123,7 @@ def test_no_word_of_the_table_has_two_meanings(language):
 
 @pytest.mark.parametrize("slip", ["kpoi", "kop", "kopii", "kopo"])
 def test_one_slip_of_the_finger_leads_back(slip):
-    assert "kopi" in spelling.slips(slip)
+    assert "kopi" in slips(slip)
 
 
 def test_pieces_of_words_are_cut_like_those_of_postgresql():

@@ -123,6 +123,16 @@ def test_joining_drops_comments_and_lifts_addresses_one_folder():
     assert text == 'a {\nsrc: url("../fonts/x.woff2");\n}\nb {}\n'
 
 
+def test_packing_drops_blanks_that_mean_nothing_and_none_in_quotes():
+    text = (
+        'a b,\n.c > d {\nmargin: 0 auto;\nfont: 1rem "A";\n}\n@media (width > 40rem) {\na:is(b, c) {\n}\n}\n'
+    )
+    packed = 'a b,.c > d{margin: 0 auto;font: 1rem "A";}@media (width > 40rem){a:is(b,c){}}'
+    assert stylesheet.packed(text) == packed
+    quoted = re.compile(r'"([^"]*)"')
+    assert quoted.findall(stylesheet.packed(joined())) == quoted.findall(joined())
+
+
 def test_the_stylesheet_stays_within_its_budget():
     assert len(gzip.compress(joined().encode(), 9)) <= BUDGET_BYTES
 
@@ -145,7 +155,7 @@ def test_the_finder_offers_what_is_generated_and_nothing_else(settings, tmp_path
     assert finder.find("css/other.css") == []
     written = tmp_path / "generated" / "css" / "site.css"
     assert finder.find("css/site.css") == str(written)
-    assert written.read_text(encoding="utf-8") == joined()
+    assert written.read_text(encoding="utf-8") == stylesheet.packed(joined())
 
 
 def test_a_mode_can_be_asked_for_whatever_the_device_prefers():

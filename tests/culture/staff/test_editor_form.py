@@ -13,11 +13,10 @@ from culture.forms import EventPageForm
 from culture.models import ClassPage
 from culture.recurrence import DAY_CODES
 from tests.factories.culture import make_class, make_registration
+from tests.factories.days import in_days
 from tests.factories.sites import home_locale, make_person
 
 from .forms import class_form
-
-TODAY = timezone.localdate()
 
 
 def send(client, page, publish=True, **values):
@@ -36,9 +35,9 @@ WRONG = [
     ({"quota": "0"}, "quota", "one seat"),
     ({"recurrence_days": []}, "recurrence", "day of the week"),
     ({"teacher_name": "Bu Guru"}, "teacher_agreed", "agrees"),
-    ({"term_to": f"{TODAY + timedelta(days=3650):%Y-%m-%d}"}, "term_to", "120"),
+    ({"term_to": f"{in_days(3650):%Y-%m-%d}"}, "term_to", "120"),
     (
-        {"registration_until": f"{TODAY + timedelta(days=900):%Y-%m-%d}"},
+        {"registration_until": f"{in_days(900):%Y-%m-%d}"},
         "registration_until",
         "after the class",
     ),

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from email.message import Message
 from http.client import HTTPConnection
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -13,7 +14,7 @@ HOSTS = ["", "bulurejo", "gombengsari", "kedungrejo", "kemiren", "tamansari", "t
 
 class Answer(NamedTuple):
     status: int
-    headers: dict[str, str]
+    headers: Message  # by names in any letters
     body: bytes  # as it travelled
 
     @property
@@ -31,7 +32,7 @@ def ask(server: JourneyServer, url: str, method: str = "GET", **headers: str) ->
     connection.request(method, path, headers=asked)
     answer = connection.getresponse()
     try:
-        return Answer(answer.status, dict(answer.headers), answer.read())
+        return Answer(answer.status, answer.headers, answer.read())
     finally:
         connection.close()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+CONTRAST = "color-contrast"
 PROBES = Path(__file__).parent / "probes"
 ONLY_VIOLATIONS = "(rules) => axe.run(document, {resultTypes: ['violations'], ...rules})"
 

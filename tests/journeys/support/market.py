@@ -57,7 +57,8 @@ def share_card(server: JourneyServer, slug: str, language: str) -> Card:
 def opened_chat(page: Page, press) -> Chat:
     """Do what leads to WhatsApp, and read where; nothing leaves this machine."""
     page.context.route(f"{CHAT}**", lambda route: route.fulfill(body="WhatsApp"))
-    press()
-    page.wait_for_url(f"{CHAT}**")
-    address = urlsplit(page.url)
+    # The request itself: where a page redirects, not every browser lets it be answered in another's place.
+    with page.expect_request(f"{CHAT}**") as asked:
+        press()
+    address = urlsplit(asked.value.url)
     return Chat(address.path.strip("/"), parse_qs(address.query)["text"][0])

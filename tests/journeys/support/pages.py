@@ -176,9 +176,24 @@ SAMPLES = [
     Sample("unknown-host", "kemirn", "/", 404),
     Sample("form-refused", "kemiren", GUARDED, 403, stage="form"),
     Sample("failure", "kemiren", "/", 500, stage="failure"),
-    Sample("maintenance", "kemiren", "/", 503, stage="maintenance"),
+    # An address of which no page is kept: one that is kept goes out for up to a second more.
+    Sample("maintenance", "kemiren", f"{COURSE}/kuis/", 503, stage="maintenance"),
 ]
 BY_NAME = {sample.name: sample for sample in SAMPLES}
+# One of each type: what takes its time to be measured goes through these.
+TYPES = [
+    BY_NAME[name]
+    for name in [
+        *("portal", "portal-news", "offices", "office", "village-home", "announcements", "announcement"),
+        *("profile", "government", "institutions", "institution", "text-page", "contact", "only-indonesian"),
+        *("agenda", "agenda-year", "event", "hall-screen", "art-forms", "art-form"),
+        *("courses", "course", "lesson", "quiz", "classes", "class", "registration", "ticket"),
+        *("market", "showcase", "businesses", "tourism", "business", "product"),
+        *("services", "service-own", "guide", "request-form", "request-look-up", "request", "complaints"),
+        *("documents", "document", "search", "newsletter", "certificate-genuine", "certificate-codes"),
+        *("certificate-claim", "learning-code"),
+    ]
+]
 
 
 @contextmanager

@@ -75,12 +75,11 @@ class JourneyServer:
     @contextmanager
     def beside(self, port: int, **environment: str) -> Iterator[None]:
         """The application once more on another port, on the same data, with other settings."""
-        program = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "--workers", "1"]
         with self.log_path.open("a") as log:
             process = subprocess.Popen(
-                [*program, "--bind", f"127.0.0.1:{port}"],
+                [sys.executable, "-m", "config.server", "--port", str(port)],
                 cwd=ROOT,
-                env=self.environment | environment,
+                env=self.environment | {"WEB_WORKERS": "1"} | environment,
                 stdout=log,
                 stderr=log,
             )

@@ -1,20 +1,19 @@
 """What is wrong with a business or a product is said at its field; the form comes back filled in."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from marketplace_pages.models import BusinessPage, ProductPage
+from tests.factories.days import in_days
 from tests.factories.marketplace import make_business, make_category, make_product
 from tests.factories.sites import make_person
 
 from .forms import business_form, product_form, send
 
 pytestmark = pytest.mark.django_db
-TOMORROW = f"{timezone.localdate() + timedelta(days=1):%Y-%m-%d}"
+NEXT_WEEK = f"{in_days(7)}"
 
 WRONG_BUSINESSES = [
     ({"whatsapp": "0333 421234"}, "whatsapp", "landline"),
@@ -22,7 +21,7 @@ WRONG_BUSINESSES = [
     ({"whatsapp": "0812345"}, "whatsapp", "digits"),
     ({"whatsapp": "nomor saya"}, "whatsapp", "no telephone number"),
     ({"owner_name": "Nama Contoh"}, "owner_agreed_on", "agreed"),
-    ({"owner_name": "Nama Contoh", "owner_agreed_on": TOMORROW}, "owner_agreed_on", "still to come"),
+    ({"owner_name": "Nama Contoh", "owner_agreed_on": NEXT_WEEK}, "owner_agreed_on", "still to come"),
     ({"founded_year": str(timezone.localdate().year + 1)}, "founded_year", "still to come"),
     ({"latitude": "-8.2"}, "longitude", "latitude and longitude"),
     ({"latitude": "114.3", "longitude": "-8.2"}, "latitude", ""),

@@ -1,6 +1,5 @@
 """Permits are written down by those of the business, checked by the village, and proved in private."""
 
-from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
 
@@ -10,7 +9,6 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
-from django.utils import timezone
 from PIL import Image
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 from wagtail.models import PageLogEntry
@@ -18,18 +16,18 @@ from wagtail.models import PageLogEntry
 from marketplace_pages.models import Permit
 from marketplace_pages.permits import acts
 from sites.provisioning import close_village
+from tests.factories.days import in_days
 from tests.factories.marketplace import make_business, make_permit, make_product
 from tests.factories.sites import make_officer, make_person
 from tests.marketplace_pages.people import make_producer
 
 pytestmark = pytest.mark.django_db
 HOST = "kemiren.localhost"
-TODAY = timezone.localdate()
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 def day(number: int) -> str:
-    return f"{TODAY + timedelta(days=number):%Y-%m-%d}"
+    return f"{in_days(number)}"
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +104,7 @@ def test_only_what_was_looked_at_is_checked(admin, producer, business):
 
 @pytest.mark.parametrize("values", [{"number": "ID-2"}, {"valid_until": day(500)}, {"proof": "photo"}])
 def test_what_a_producer_changes_is_checked_again(producer, business, values):
-    permit = make_permit(business, number="ID-1", issuer="Penerbit", valid_until=TODAY + timedelta(days=400))
+    permit = make_permit(business, number="ID-1", issuer="Penerbit", valid_until=in_days(400))
     values = {"proof": photo()} if "proof" in values else values
     assert change(producer, permit, **values).status_code == 302
     permit.refresh_from_db()
@@ -114,7 +112,7 @@ def test_what_a_producer_changes_is_checked_again(producer, business, values):
 
 
 def test_what_is_sent_unchanged_or_by_the_village_stays_checked(admin, producer, business):
-    permit = make_permit(business, number="ID-1", issuer="Penerbit", valid_until=TODAY + timedelta(days=400))
+    permit = make_permit(business, number="ID-1", issuer="Penerbit", valid_until=in_days(400))
     change(producer, permit)
     change(admin, permit, number="ID-2")
     permit.refresh_from_db()
@@ -145,7 +143,7 @@ def test_the_same_number_is_not_written_down_twice(admin, business):
 
 
 def test_what_has_run_out_can_still_be_corrected_otherwise(admin, business):
-    permit = make_permit(business, number="ID-1", valid_until=TODAY - timedelta(days=3))
+    permit = make_permit(business, number="ID-1", valid_until=in_days(-3))
     assert change(admin, permit, valid_until=day(-3), issuer="BPJPH").status_code == 302
 
 
@@ -203,9 +201,9 @@ def test_no_file_outlives_its_permit_its_business_or_its_successor(
 def test_the_list_is_narrowed_by_kind_and_state(admin, business, other):
     make_permit(make_business(other), number="RAHASIA-1")
     make_permit(business, "halal", number="ADA-1")
-    make_permit(business, "pirt", number="ADA-2", valid_until=TODAY + timedelta(days=30))
+    make_permit(business, "pirt", number="ADA-2", valid_until=in_days(30))
     make_permit(business, "nib", number="ADA-3", verified_at=None)
-    make_permit(business, "bpom", number="ADA-4", valid_until=TODAY - timedelta(days=1))
+    make_permit(business, "bpom", number="ADA-4", valid_until=in_days(-1))
     url = reverse("market_desk:permits")
     assert "RAHASIA" not in admin.get(url).text
     found = {
@@ -222,7 +220,7 @@ def test_the_list_is_narrowed_by_kind_and_state(admin, business, other):
 
 
 def test_the_village_is_told_on_its_desk_and_first_page(admin, business):
-    make_permit(business, valid_until=TODAY + timedelta(days=30))
+    make_permit(business, valid_until=in_days(30))
     link = reverse("market_desk:permits") + "?state=ending"
     assert link in admin.get("/admin/pasar/").text
     assert link in admin.get("/admin/").text
@@ -231,13 +229,13 @@ def test_the_village_is_told_on_its_desk_and_first_page(admin, business):
 def test_the_admins_of_the_village_get_one_letter_for_each_permit_and_date(kemiren, other, business):
     person = make_person(kemiren)
     make_person(kemiren, "contributor"), make_person(other), make_producer(business)
-    permit = make_permit(business, number="ID-1", valid_until=TODAY + timedelta(days=60))
-    make_permit(business, number="ID-2", valid_until=TODAY + timedelta(days=61))
+    permit = make_permit(business, number="ID-1", valid_until=in_days(60))
+    make_permit(business, number="ID-2", valid_until=in_days(61))
     for _hour in range(2):
         call_command("warn_of_permits", verbosity=0)
     assert [letter.to for letter in mail.outbox] == [[person.email]]
     assert "Dapur Contoh" in mail.outbox[0].body
-    permit.valid_until = TODAY + timedelta(days=20)
+    permit.valid_until = in_days(20)
     permit.save()
     call_command("warn_of_permits", verbosity=0)
     assert len(mail.outbox) == 2
@@ -248,7 +246,7 @@ def test_a_letter_that_could_not_be_sent_is_written_the_next_time(kemiren, busin
         raise OSError
 
     make_person(kemiren)
-    permit = make_permit(business, valid_until=TODAY + timedelta(days=10))
+    permit = make_permit(business, valid_until=in_days(10))
     with monkeypatch.context() as away:
         away.setattr("marketplace_pages.permits.warnings.send_mail", no_server)
         call_command("warn_of_permits", verbosity=0)
@@ -260,7 +258,7 @@ def test_a_letter_that_could_not_be_sent_is_written_the_next_time(kemiren, busin
 
 def test_a_closed_village_gets_no_letter(kemiren, business):
     make_person(kemiren)
-    make_permit(business, valid_until=TODAY + timedelta(days=10))
+    make_permit(business, valid_until=in_days(10))
     close_village(kemiren)
     call_command("warn_of_permits", verbosity=0)
     assert not mail.outbox

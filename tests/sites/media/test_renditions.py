@@ -8,6 +8,8 @@ from django.template import Context, Template
 from django.urls import reverse
 from PIL import Image
 
+from benchmarks.pictures import likeness, opened
+from sites.demo.pictures import draw_sample
 from sites.media.renditions import images_of, make_renditions, prefetch_renditions, specs_for
 from sites.models import VillageImage
 from tests.factories import sites as factories
@@ -63,6 +65,21 @@ def test_a_small_picture_is_not_enlarged(portal):
     small = make_image((500, 300))
     make_renditions([small])
     assert {rendition.width for rendition in small.renditions.all()} == {360, 500}
+
+
+def test_avif_is_as_like_the_picture_as_webp_and_a_tenth_lighter_at_least(portal):
+    image = VillageImage(title="Gunung", description="Gunung di pagi hari")
+    image.file = ContentFile(draw_sample(1, "ijen", "", theme="hills", night=False), name="gunung.jpg")
+    image.save()
+    make_renditions([image])
+    files = {
+        spec: image.renditions.get(filter_spec=f"width-720|format-{spec}").file for spec in ("avif", "webp")
+    }
+    pictures = {spec: opened(file.path) for spec, file in files.items()}
+    original = opened(image.file.path).resize(pictures["avif"].size, Image.Resampling.LANCZOS)
+    assert files["avif"].size <= 0.9 * files["webp"].size
+    likes = {spec: likeness(original, picture) for spec, picture in pictures.items()}
+    assert likes["avif"] >= likes["webp"] - 0.001, likes
 
 
 def test_a_transparent_picture_stays_transparent_where_the_format_can(portal):

@@ -61,6 +61,19 @@ def test_a_document_is_a_download_also_from_its_bare_address(visitor, document):
         assert "Content-Encoding" not in response
 
 
+def test_a_document_is_kept_but_asked_for_each_time(visitor, document):
+    """Its address stays when its file is replaced, unlike that of a picture."""
+    first = visitor.get(document.url)
+    assert first["Cache-Control"] == "no-cache"
+    again = visitor.get(document.url, headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304 and again["Cache-Control"] == "no-cache"
+
+    document.file = ContentFile(pdf() + b"\n", name="peraturan.pdf")
+    document.save()
+    url = VillageDocument.objects.get().url
+    assert visitor.get(url, headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
 def test_a_private_document_stays_private_at_its_bare_address(visitor, document):
     private = Collection.get_first_root_node().add_child(name="Rahasia")
     CollectionViewRestriction.objects.create(collection=private, restriction_type="login")

@@ -124,7 +124,7 @@ def test_pages_that_know_no_publisher_and_no_level_are_told_like_any_other(kemir
         publication_kind="recipe",
         first_published_at=NOW,
         is_guest=False,
-        full_url="http://kemiren.localhost/resep/",
+        get_full_url=lambda site: f"http://{site.hostname}/resep/",
         share_label=lambda: None,
     )
     entry = composing._entry(recipe, kemiren.site, {"recipe": "Resep"})

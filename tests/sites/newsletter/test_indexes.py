@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from wagtail.models import Site
 
-from sites.models import Delivery, PageViews, Subscription
+from sites.models import Delivery, Frequency, PageViews, Subscription
 from sites.newsletter import editions, sending
 from tests.factories.newsletter import NOW
 
@@ -21,10 +22,14 @@ QUESTIONS = {
 
 @pytest.fixture
 def many(kemiren):
-    """Readers who have had their answers long since, so that reading all of them would not be worth it."""
+    """Readers of many sites, answered long since, so that reading all of them would not be worth it."""
+    root = kemiren.site.root_page
+    sites = [Site(hostname=f"situs{number}.localhost", root_page=root) for number in range(30)]
+    sites = Site.objects.bulk_create(sites)
     people = [
         Subscription(
-            site=kemiren.site,
+            site=sites[number % 30],
+            frequency=Frequency.values[number // 30 % 2],
             email=f"pembaca{number}@contoh.example",
             language="id",
             confirmed_at=NOW - DAY,

@@ -57,6 +57,13 @@ def test_it_stands_above_the_notice_of_the_village_which_stays(bpbd, kemiren, ba
     assert banners(KEMIREN) == ["Erupsi", "Jalan putus"] and banners(OTHER) == ["Erupsi"]
 
 
+@pytest.mark.parametrize("path", ["/luring/", "/en/offline/"])
+def test_devices_do_not_keep_it_with_the_page_that_they_show_without_a_line(bpbd, banners, get, path):
+    warn(bpbd)
+    assert banners(KEMIREN, path) == []
+    assert b"og:title" not in get(KEMIREN, path).content
+
+
 @pytest.mark.parametrize("by_hand", [True, False])
 def test_it_ends_by_date_or_by_hand_on_the_next_request(bpbd, banners, by_hand):
     page = warn(bpbd)
