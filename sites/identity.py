@@ -35,7 +35,7 @@ def village_of(site: Site):
 def register_for(site: Site) -> list:
     """All villages of the register with what their addresses need. One query for the site of a request."""
     if not hasattr(site, "_register"):
-        site._register = list(apps.get_model("sites", "Village").objects.with_site())
+        site._register = list(apps.get_model("sites", "Village").objects.light())
     return site._register
 
 

@@ -73,11 +73,11 @@ def height_m(village) -> float | None:
 
 def from_mountain_to_sea(villages: Sequence) -> tuple[list, list]:
     """Sort villages by height, highest first; those whose place is unknown come apart, by name."""
-    placed = [village for village in villages if height_m(village) is not None]
-    unplaced = [village for village in villages if height_m(village) is None]
-    placed.sort(key=lambda village: (-height_m(village), village.name, village.district))
-    unplaced.sort(key=lambda village: (village.name, village.district))
-    return placed, unplaced
+    by_name = sorted(villages, key=lambda village: (village.name, village.district))
+    known = [(height, village) for village in by_name if (height := height_m(village)) is not None]
+    known.sort(key=lambda pair: -pair[0])
+    unplaced = [village for village in by_name if height_m(village) is None]
+    return [village for _height, village in known], unplaced
 
 
 def spread(villages: Sequence, most: int, turn: int = 0) -> list:

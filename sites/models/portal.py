@@ -2,6 +2,7 @@ from functools import partial
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -141,9 +142,12 @@ def section(request: HttpRequest, model: type[Page]) -> Page | None:
 def locate(register: list[Village]) -> None:
     """Let what a village says on its own profile replace what the register knows of its place. One query."""
     by_container = {village.container_path: village for village in register if village.is_open}
-    profiles = ProfilePage.objects.below(by_container).in_language(settings.LANGUAGE_CODE).live().public()
+    says_where = Q(altitude_m__isnull=False) | Q(latitude__isnull=False, longitude__isnull=False)
+    profiles = ProfilePage.objects.filter(says_where).in_language(settings.LANGUAGE_CODE).live().public()
     for path, altitude, *place in profiles.values_list("path", "altitude_m", "latitude", "longitude"):
-        village = by_container[path[: 2 * Page.steplen]]
+        village = by_container.get(path[: 2 * Page.steplen])
+        if village is None:
+            continue
         if altitude is not None:
             village.altitude_m = altitude
         if None not in place:

@@ -125,7 +125,9 @@ class Village(models.Model):
 
     @property
     def container_path(self) -> str | None:
-        """Tree path of the container; `with_site()` spares a query each."""
+        """Tree path of the container; `with_site()` and `light()` spare a query each."""
+        if hasattr(self, "known_path"):
+            return self.known_path
         return self.container.path if self.container_id else None
 
     @property

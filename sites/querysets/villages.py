@@ -5,10 +5,7 @@ from typing import Self
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import (
-    Exists,
-    OuterRef,
-)
+from django.db.models import Exists, F, OuterRef
 from wagtail.models import Page
 
 from sites.slips import slips
@@ -16,6 +13,22 @@ from sites.slips import slips
 # Of a mistyped name: how much of its beginning is taken to be right, and of its letters is looked at.
 BEGINNING, LONGEST = 3, 40
 MOST_ALIKE = 50
+# Columns of a village, its site and its settings that name it, say where it lies and lead to it.
+SHOWN = (
+    "code",
+    "name",
+    "name_key",
+    "kind",
+    "district",
+    "latitude",
+    "longitude",
+    "altitude_m",
+    "closed_at",
+    "site__hostname",
+    "site__port",
+    "site__sitesettings__accent",
+    "site__sitesettings__english_enabled",
+)
 
 
 class VillageQuerySet(models.QuerySet):
@@ -26,6 +39,17 @@ class VillageQuerySet(models.QuerySet):
     def with_site(self) -> Self:
         """Fetch what `url`, `accent` and `container_path` need, so that a list costs one query."""
         return self.select_related("site__sitesettings", "container")
+
+    def light(self) -> Self:
+        """What `with_site()` gives readers, in a quarter of its time, for lists of all villages.
+
+        Of the container only its path is there; other columns than `SHOWN` cost a query each.
+        """
+        return (
+            self.select_related("site__sitesettings")
+            .annotate(known_path=F("container__path"))
+            .only(*SHOWN, "container")
+        )
 
     def owning(self, page: Page) -> Self:
         """The village below whose container a page stands."""

@@ -37,7 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _villages(found: Answer) -> dict:
     """Villages by name, and nearly the same names where nothing fits the query as it was typed."""
-    register = list(Village.objects.with_site())
+    register = list(Village.objects.light())
     named = finder.find(found.query, register)[:MOST_VILLAGES]
     nothing = not named and (found.corrected or not found.total)
     return {"villages": named, "near_villages": finder.suggest(found.query, register) if nothing else []}
@@ -55,7 +55,7 @@ def suggestions(request: HttpRequest) -> JsonResponse:
         for page in suggest(text, frame.site, get_language())
     ]
     if frame.is_portal:
-        named = finder.find(clean_query(text), Village.objects.open().with_site()) if len(text) > 1 else []
+        named = finder.find(clean_query(text), Village.objects.open().light()) if len(text) > 1 else []
         items = [
             {"title": village.display_name, "url": village.url, "type": village.district}
             for village in named[:MOST_SUGGESTED_VILLAGES]

@@ -1,7 +1,7 @@
 """Journeys: a real server with the demo villages, and a real browser that looks at it."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.journeys.support.browser import PageWatch, launch
 from tests.journeys.support.databases import fresh_database
@@ -62,6 +62,8 @@ def manage(server):
 
 @pytest.fixture(scope="package")
 def playwright():
+    # As patient as actions are: a loaded machine makes some pages in more than the usual 5 seconds.
+    expect.set_options(timeout=WAIT_MILLISECONDS)
     with sync_playwright() as playwright:
         yield playwright
 
