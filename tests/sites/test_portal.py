@@ -131,6 +131,27 @@ def test_without_any_village_the_portal_says_so(portal, get):
     assert '<div class="empty">' in answer.text
 
 
+def test_the_light_register_says_what_lists_need_without_asking_again(kemiren, django_assert_num_queries):
+    def said(village):
+        own = (village.display_name, village.district, village.code, village.name_key, village.is_open)
+        return *own, village.url, village.home_url, village.accent, village.container_path, village.place
+
+    whole = said(Village.objects.get(pk=kemiren.pk))
+    with django_assert_num_queries(1):
+        assert said(Village.objects.light().get(pk=kemiren.pk)) == whole
+
+
+def test_a_village_without_a_site_has_no_path_in_the_light_register(portal):
+    village = Village.objects.light().get(pk=factories.register(name="Menunggu").pk)
+    assert (village.container_path, village.url, village.accent) == (None, None, "ijen")
+
+
+def test_a_profile_says_better_where_its_village_lies(slope, get):
+    sea = Village.objects.get(name="Laut")
+    factories.make_profile(sea, altitude_m=1200)
+    assert [name for _number, _accent, name in pins(get("localhost").text)] == ["Laut", "Gunung", "Tengah"]
+
+
 def test_a_search_shows_what_fits_and_leaves_the_rest_of_the_page_out(slope, get):
     html = get("localhost", "/?q=gun").text
     assert [name for _number, _accent, name, _address in rows(html)] == ["Desa Gunung"]
