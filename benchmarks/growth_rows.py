@@ -23,7 +23,7 @@ from benchmarks.crowds import (
 )
 from benchmarks.people import add_people
 from benchmarks.readers import fetch
-from benchmarks.rows import FEW, MANY, add_lists, add_requests, fill, lists
+from benchmarks.rows import FEW, MANY, add_lists, add_requests, fill, grow, lists
 from marketplace_pages.entries.keeping import keep_entries
 from marketplace_pages.models import BusinessPage, ProductPage, ShowcasePage
 from sites.models import (
@@ -143,11 +143,21 @@ def add_crowd(number: int, random: Random) -> None:
     villages = add_villages(number, random, **CROWD)
     add_english_homes(villages)
     add_lists(villages, random, FEW)
+    grow([village.site.root_page for village in villages], 1, lambda _place: a_profile(random))
     add_requests(villages, random, REQUESTS)
     add_people(villages)
     for village in villages:
-        village.latitude, village.longitude = random.uniform(-8.6, -7.9), random.uniform(113.9, 114.5)
+        village.latitude, village.longitude = place(random)
     Village.objects.bulk_update(villages, ["latitude", "longitude"], batch_size=2_000)
+
+
+def place(random: Random) -> tuple[float, float]:
+    return random.uniform(-8.6, -7.9), random.uniform(113.9, 114.5)
+
+
+def a_profile(random: Random) -> ProfilePage:
+    latitude, longitude = place(random)
+    return ProfilePage(title="Profil", slug="profil-desa", latitude=latitude, longitude=longitude)
 
 
 def rows(measured: Measured) -> dict[str, Callable[[], object]]:

@@ -74,10 +74,9 @@ def height_m(village) -> float | None:
 def from_mountain_to_sea(villages: Sequence) -> tuple[list, list]:
     """Sort villages by height, highest first; those whose place is unknown come apart, by name."""
     by_name = sorted(villages, key=lambda village: (village.name, village.district))
-    known = [(height, village) for village in by_name if (height := height_m(village)) is not None]
-    known.sort(key=lambda pair: -pair[0])
-    unplaced = [village for village in by_name if height_m(village) is None]
-    return [village for _height, village in known], unplaced
+    heights = [(height_m(village), village) for village in by_name]
+    placed = sorted(((height, v) for height, v in heights if height is not None), key=lambda pair: -pair[0])
+    return [village for _height, village in placed], [v for height, v in heights if height is None]
 
 
 def spread(villages: Sequence, most: int, turn: int = 0) -> list:

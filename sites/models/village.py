@@ -143,12 +143,12 @@ class Village(models.Model):
         return self.site.root_url + (reverse_home() if self.shows(get_language()) else "/")
 
     def shows(self, language_code: str) -> bool:
-        """Whether the site has pages in a language; `with_site()` spares a query each."""
+        """Whether the site has pages in a language; `with_site()` and `light()` spare a query each."""
         return language_code in self.site.sitesettings.languages
 
     @property
     def accent(self) -> str:
-        """Accent of the site; select_related("site__sitesettings") spares a query each."""
+        """Accent of the site; `with_site()` and `light()` spare a query each."""
         settings = getattr(self.site, "sitesettings", None) if self.site_id else None
         return settings.accent if settings else "ijen"
 

@@ -61,13 +61,13 @@ def village_news():
 def name_villages(announcements, request: HttpRequest) -> None:
     """Give each announcement the name and colour of its village and its full address.
 
-    One query, or none where the register was asked for already, as on the home of the portal.
+    One query, or none where the register was asked for already.
     """
     pages = list(announcements)
     villages = known_register(frame_for(request).site)
     if villages is None:
         containers = {page.path[: 2 * page.steplen] for page in pages}
-        villages = Village.objects.open().with_site().filter(container__path__in=containers)
+        villages = Village.objects.open().light().filter(container__path__in=containers)
     by_container = {village.container_path: village for village in villages}
     for page in pages:
         village = by_container[page.path[: 2 * page.steplen]]

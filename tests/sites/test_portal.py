@@ -1,6 +1,7 @@
 """The portal's home: villages and their pins, the finder, news, offices."""
 
 import gzip
+import pickle
 import re
 
 import pytest
@@ -138,7 +139,8 @@ def test_the_light_register_says_what_lists_need_without_asking_again(kemiren, d
 
     whole = said(Village.objects.get(pk=kemiren.pk))
     with django_assert_num_queries(1):
-        assert said(Village.objects.light().get(pk=kemiren.pk)) == whole
+        village = Village.objects.light().get(pk=kemiren.pk)
+        assert said(village) == said(pickle.loads(pickle.dumps(village))) == whole
 
 
 def test_a_village_without_a_site_has_no_path_in_the_light_register(portal):
