@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from itertools import islice
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from random import Random
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import connection
-from django.db.models import F
-from django.db.models.sql import InsertQuery
 from django.utils import timezone
-from wagtail.models import Locale, Page, Site
-from wagtail.search.backends import get_search_backend
+from wagtail.models import Page, Site
 
+from benchmarks.bulk import analyze, find_by_search, grow, store
 from marketplace_pages.choices import Availability, BusinessKind
 from marketplace_pages.entries.keeping import LOTS
 from marketplace_pages.models import BusinessPage, MarketEntry, ProductCategory, ProductPage, ShowcasePage
-from sites.models import (
-    SiteSettings,
-    Village,
-    VillageContainerPage,
-    VillageHomePage,
-)
+from sites.models import SiteSettings, Village, VillageContainerPage, VillageHomePage
+from sites.models.village import name_key
+from sites.page_cache.changes import everything_changed
 
-BATCH, AT_ONCE = 400, 2_000
 BUSINESSES, PRODUCTS = 10, 100
 DISTRICTS = 25
 CATEGORIES = {
@@ -46,43 +37,50 @@ def add_villages(
     number: int, random: Random, products: int = PRODUCTS, businesses: int = BUSINESSES
 ) -> list[Village]:
     """Villages with a site in both languages, a showcase and products of some businesses each."""
-    categories, locale = make_categories(), Locale.objects.get(language_code="id")
-    start, now = Village.objects.count(), timezone.now()
-    made, goods = [], []
-    for count in range(start, start + number):
-        village, showcase = make_village(count, locale)
-        made.append(village)
-        shops = [
-            BusinessPage(title=f"Usaha {word(random)} {place}", whatsapp="+628123450001", kind=kind(random))
-            for place in range(businesses)
-        ]
-        put_below(showcase, shops, locale)
-        for shop in shops:
-            own = [product(categories, random) for _place in range(products // businesses)]
-            put_below(shop, own, locale)
-            for one in own:
-                one.business = shop
-            MarketEntry.objects.bulk_create(entry(village, one, random, now) for one in own)
-            goods += own
+    categories, villages = make_categories(), found_villages(number)
+    showcases = grow(homes_of(villages), 1, lambda _place: ShowcasePage(title="Pasar", slug="pasar"))
+    shops = grow(showcases, businesses, lambda place: business(place, random))
+    goods = grow(shops, products // businesses, lambda _place: product(categories, random))
+    for place, page in enumerate(goods):
+        # Known already, so that the index of the search asks for neither.
+        page.business, page.gathered_tags = shops[place * len(shops) // len(goods)], []
+    store(entries(villages, goods, random))
     find_by_search(goods)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    return made
+    analyze()
+    return villages
 
 
-def find_by_search(pages: list) -> None:
-    """Put pages of one type into the index of the search."""
-    for first in range(0, len(pages), AT_ONCE):
-        get_search_backend().add_bulk(type(pages[0]), pages[first : first + AT_ONCE])
+def found_villages(number: int) -> list[Village]:
+    """Villages with a site and a home, and little else; their numbers go on from those that are there."""
+    start = Village.objects.count()
+    containers = grow([Page.objects.get(depth=1)], number, lambda place: container(start + place))
+    titles = (page.title for page in containers)
+    homes = grow(containers, 1, lambda _place: VillageHomePage(title=next(titles), slug="id"))
+    parts = list(zip(range(start, start + number), containers, homes, strict=True))
+    sites = store(Site(hostname=f"{page.slug}.localhost", root_page=home) for _count, page, home in parts)
+    store(SiteSettings(site=site, english_enabled=bool(place % 2)) for place, site in enumerate(sites, start))
+    found = store(village(count, sites[count - start], page) for count, page, _home in parts)
+    # Rows written in bulk send no signals.
+    Site.clear_site_root_paths_cache()
+    everything_changed()
+    return found
+
+
+def container(count: int) -> VillageContainerPage:
+    return VillageContainerPage(title=f"Desa {count}", slug=f"desa-{count}")
+
+
+def homes_of(villages: list[Village]) -> list[Page]:
+    return [village.site.root_page for village in villages]
 
 
 def add_english_homes(villages: list[Village]) -> None:
-    english = Locale.objects.get(language_code="en")
-    homes = [village.site.root_page for village in villages]
-    others = [
-        VillageHomePage(title=home.title, slug="en", translation_key=home.translation_key) for home in homes
-    ]
-    put_each_below([village.container for village in villages], others, english)
+    homes = iter(homes_of(villages))
+    grow([village.container for village in villages], 1, lambda _place: in_english(next(homes)), "en")
+
+
+def in_english(home: Page) -> VillageHomePage:
+    return VillageHomePage(title=home.title, slug="en", translation_key=home.translation_key)
 
 
 def make_categories() -> list[ProductCategory]:
@@ -101,74 +99,25 @@ def category(name: str, **values) -> tuple[ProductCategory, bool]:
     )
 
 
-def make_village(count: int, locale: Locale) -> tuple[Village, ShowcasePage]:
-    root = Page.objects.get(depth=1)
-    container = VillageContainerPage(title=f"Desa {count}", slug=f"desa-{count}")
-    put_below(root, [container], locale)
-    home = VillageHomePage(title=f"Desa {count}", slug="id")
-    put_below(container, [home], locale)
-    showcase = ShowcasePage(title="Pasar", slug="pasar")
-    put_below(home, [showcase], locale)
-    site = Site(hostname=f"desa-{count}.localhost", root_page=home)
-    Site.objects.bulk_create([site])
-    SiteSettings.objects.create(site=site, english_enabled=bool(count % 2))
-    village = Village.objects.create(
+def village(count: int, site: Site, container: VillageContainerPage) -> Village:
+    name = f"Uji {count}"
+    return Village(
         code=f"35.10.{count // 900 + 10}.{2000 + count % 900}",
-        name=f"Uji {count}",
+        name=name,
+        name_key=name_key(name),
         kind="desa",
         district=f"Kecamatan {count % DISTRICTS}",
         site=site,
         container=container,
     )
-    return village, showcase
 
 
-def put_below(parent: Page, pages: list, locale: Locale) -> None:
-    """Insert pages below one that has just been made, or below the root, and give them their keys."""
-    taken = parent.numchild
-    for place, page in enumerate(pages, start=taken + 1):
-        place_below(parent, page, place, locale)
-    store(pages)
-    parent.numchild = taken + len(pages)
-    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild)
-
-
-def put_each_below(parents: list[Page], pages: list, locale: Locale) -> None:
-    """Insert one page of a type below each of several parents, in as few queries."""
-    for parent, page in zip(parents, pages, strict=True):
-        parent.numchild += 1
-        place_below(parent, page, parent.numchild, locale)
-    store(pages)
-    for first in range(0, len(parents), AT_ONCE):
-        keys = [parent.pk for parent in parents[first : first + AT_ONCE]]
-        Page.objects.filter(pk__in=keys).update(numchild=F("numchild") + 1)
-
-
-def place_below(parent: Page, page, place: int, locale: Locale) -> None:
-    page.path = Page._get_path(parent.path, parent.depth + 1, place)
-    page.depth, page.locale, page.live = parent.depth + 1, locale, True
-    page.content_type = ContentType.objects.get_for_model(type(page))
-    page.draft_title, page.slug = page.title, page.slug or f"halaman-{place}"
-    page.url_path = f"{parent.url_path}{page.slug}/"
-    page.first_published_at = page.last_published_at = timezone.now()
-
-
-def store(pages: list) -> None:
-    """Write new pages of one type, and give them their keys."""
-    fields = [field.name for field in Page._meta.local_concrete_fields if not field.primary_key]
-    rows = [Page(**{name: getattr(page, name) for name in fields}) for page in pages]
-    for page, row in zip(pages, Page.objects.bulk_create(rows, AT_ONCE), strict=True):
-        page.pk = page.page_ptr_id = page.id = row.pk
-    insert(type(pages[0]), pages)
-
-
-def insert(model: type, rows: Iterable) -> None:
-    """Store what only a type of its own knows of pages; Django's own bulk insert refuses types of pages."""
-    rows = iter(rows)
-    while batch := list(islice(rows, BATCH)):
-        query = InsertQuery(model)
-        query.insert_values(model._meta.local_concrete_fields, batch, raw=True)
-        query.get_compiler(using=connection.alias).execute_sql()
+def business(place: int, random: Random) -> BusinessPage:
+    return BusinessPage(
+        title=f"Usaha {random.choice(WORDS)} {place}",
+        whatsapp="+628123450001",
+        kind=random.choice(BusinessKind.values),
+    )
 
 
 def product(categories: list[ProductCategory], random: Random) -> ProductPage:
@@ -183,7 +132,14 @@ def product(categories: list[ProductCategory], random: Random) -> ProductPage:
     )
 
 
-def entry(village: Village, page: ProductPage, random: Random, now) -> MarketEntry:
+def entries(villages: list[Village], goods: list[ProductPage], random: Random) -> Iterator[MarketEntry]:
+    """What the market knows of the products, of which each village has as many."""
+    now = timezone.now()
+    for place, page in enumerate(goods):
+        yield entry(villages[place * len(villages) // len(goods)], page, random, now)
+
+
+def entry(village: Village, page: ProductPage, random: Random, now: datetime) -> MarketEntry:
     return MarketEntry(
         product=page,
         business=page.business,
@@ -202,13 +158,5 @@ def entry(village: Village, page: ProductPage, random: Random, now) -> MarketEnt
     )
 
 
-def sample(random: Random, number: int) -> Iterator[str]:
+def sample(random: Random, number: int) -> list[str]:
     return random.sample(WORDS, number)
-
-
-def word(random: Random) -> str:
-    return random.choice(WORDS)
-
-
-def kind(random: Random) -> str:
-    return random.choice(BusinessKind.values)

@@ -11,19 +11,12 @@ from django.contrib.auth.models import Group
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.test import Client, override_settings
-from wagtail.models import Locale
 
-from benchmarks.crowds import (
-    add_english_homes,
-    add_villages,
-    find_by_search,
-    make_categories,
-    product,
-    put_below,
-)
+from benchmarks.bulk import find_by_search, grow
+from benchmarks.crowds import add_english_homes, add_villages, homes_of, make_categories, product
 from benchmarks.people import add_people
 from benchmarks.readers import fetch
-from benchmarks.rows import FEW, MANY, add_lists, add_requests, fill, grow, lists
+from benchmarks.rows import FEW, MANY, add_lists, add_requests, fill, lists
 from marketplace_pages.entries.keeping import keep_entries
 from marketplace_pages.models import BusinessPage, ProductPage, ShowcasePage
 from sites.models import (
@@ -118,15 +111,10 @@ class Measured:
         profile.save_revision().publish()
 
     def _market(self, random: Random) -> None:
-        locale = Locale.objects.get(language_code="id")
         showcase = ShowcasePage.objects.child_of(self.village.site.root_page).get()
-        shops = [BusinessPage(title=f"Usaha {place}", kind="umkm") for place in range(BUSINESSES)]
-        put_below(showcase, shops, locale)
-        goods = []
-        for shop in shops:
-            own = [product(make_categories(), random) for _place in range(PRODUCTS // BUSINESSES)]
-            put_below(shop, own, locale)
-            goods += own
+        shops = grow([showcase], BUSINESSES, lambda place: BusinessPage(title=f"Usaha {place}", kind="umkm"))
+        categories = make_categories()
+        goods = grow(shops, PRODUCTS // BUSINESSES, lambda _place: product(categories, random))
         keep_entries(ProductPage.objects.descendant_of(showcase))
         find_by_search(goods)
         showcase.save_revision().publish()
@@ -143,7 +131,7 @@ def add_crowd(number: int, random: Random) -> None:
     villages = add_villages(number, random, **CROWD)
     add_english_homes(villages)
     add_lists(villages, random, FEW)
-    grow([village.site.root_page for village in villages], 1, lambda _place: a_profile(random))
+    grow(homes_of(villages), 1, lambda _place: a_profile(random))
     add_requests(villages, random, REQUESTS)
     add_people(villages)
     for village in villages:

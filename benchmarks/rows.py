@@ -7,14 +7,12 @@ from datetime import datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
-from django.db import connection
-from django.db.models import F
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
-from benchmarks.crowds import AT_ONCE, find_by_search, insert, sample
+from benchmarks.bulk import AT_ONCE, analyze, find_by_search, grow
+from benchmarks.crowds import homes_of, sample
 from culture.models import AgendaPage, ClassIndexPage, ClassPage, ClassSession, EventPage, Registration
 from culture.states import RegistrationState
 from learning.models import CourseIndexPage, CoursePage
@@ -35,8 +33,6 @@ from sites.models import (
     VillageDocument,
 )
 
-# Pages appear in turns, one in each of so many hours: a little more than a year.
-HOURS = 9_000
 SESSIONS, REGISTRATIONS, REQUESTS, SHARED = 4, 4, 20, 200
 # Announcements, events, classes, courses, services and documents of a village.
 MANY, FEW = (12, 6, 3, 2, 8, 6), (3, 2, 1, 1, 2, 2)
@@ -47,13 +43,12 @@ def add_rows(villages: list[Village], random: Random) -> None:
     add_lists(villages, random)
     add_requests(villages, random)
     add_shared(villages, random)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    analyze()
 
 
 def add_lists(villages: list[Village], random: Random, numbers: Sequence[int] = MANY) -> None:
     """Lists for villages that have none, with so many pages in each (`MANY` names them)."""
-    homes = [village.site.root_page for village in villages]
+    homes = homes_of(villages)
     for (list_type, make), number in zip(lists(random), numbers, strict=True):
         fill(grow(homes, 1, lambda _place, kind=list_type: an_index(kind)), number, make, random)
 
@@ -116,38 +111,6 @@ def a_document(place: int, document: VillageDocument, random: Random) -> PublicD
 
 def around(days: int, random: Random) -> timedelta:
     return timedelta(days=random.randint(-days, days))
-
-
-def grow(parents: list[Page], number: int, make: Callable[[int], Page]) -> list[Page]:
-    """Put a number of pages of one type below each of some pages, behind what stands there already."""
-    locale, made = Locale.objects.get(language_code="id"), []
-    for parent in parents:
-        for place in range(number):
-            page = make(place)
-            page.path = Page._get_path(parent.path, parent.depth + 1, parent.numchild + place + 1)
-            page.depth, page.locale, page.live, page.draft_title = parent.depth + 1, locale, True, page.title
-            page.slug = page.slug or f"halaman-{place}"
-            page.url_path = f"{parent.url_path}{page.slug}/"
-            published = timezone.now() - timedelta(hours=len(made) % HOURS)
-            page.first_published_at = page.last_published_at = published
-            made.append(page)
-        parent.numchild += number
-    store(made)
-    for first in range(0, len(parents), AT_ONCE):
-        keys = [parent.pk for parent in parents[first : first + AT_ONCE]]
-        Page.objects.filter(pk__in=keys).update(numchild=F("numchild") + number)
-    return made
-
-
-def store(pages: list[Page]) -> None:
-    own_type = ContentType.objects.get_for_model(type(pages[0]))
-    fields = [field.attname for field in Page._meta.local_concrete_fields if not field.primary_key]
-    for page in pages:
-        page.content_type = own_type
-    rows = [Page(**{name: getattr(page, name) for name in fields}) for page in pages]
-    for page, row in zip(pages, Page.objects.bulk_create(rows, batch_size=AT_ONCE), strict=True):
-        page.pk = page.page_ptr_id = page.id = row.pk
-    insert(type(pages[0]), pages)
 
 
 def add_sessions(classes: Iterable[ClassPage], random: Random) -> None:
