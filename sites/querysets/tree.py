@@ -14,6 +14,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
 )
 from django.db.models.lookups import Exact
 from wagtail.models import Page, PageViewRestriction, Site
@@ -42,8 +43,11 @@ def below_any(tops: Iterable[Page]) -> Q:
 def restriction_above() -> Exists:
     """Condition for a page that is restricted itself or lies below one that is."""
     own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.alias(below=own_path)
-    return Exists(restrictions.filter(below__startswith=F("page__path")))
+    # Asked for by its key, not joined: SQLite takes restrictions, mostly none, for many, and would look
+    # through all pages for each page.
+    top_path = Subquery(Page.objects.filter(pk=OuterRef("page")).values("path"))
+    restrictions = PageViewRestriction.objects.alias(below=own_path, top=top_path)
+    return Exists(restrictions.filter(below__startswith=F("top")))
 
 
 class OneOf(Exact):

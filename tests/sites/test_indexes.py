@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from culture.models import ClassPage, ClassSession, EventPage
 from learning.models import CoursePage
-from marketplace_pages.models import MarketEntry
+from marketplace_pages.models import BusinessPage, MarketEntry
 from services.models import PublicDocumentPage, ServicePage, ServiceRequest
 from sites.models import AnnouncementPage
 from sites.querysets import all_pages
@@ -69,6 +69,15 @@ QUESTIONS = {
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_what_a_village_shows_is_found_by_its_place(kemiren, name):
     assert re.search(PLACE, plan(QUESTIONS[name](kemiren)))
+
+
+@by_plan
+def test_whether_a_page_is_restricted_is_not_looked_for_among_all_pages(kemiren):
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    _pages, _mark, asked_for_each = plan(BusinessPage.objects.public()).partition("CORRELATED")
+    assert "SEARCH" in asked_for_each
+    assert "_wagtailcore_page_" not in asked_for_each
 
 
 ROWS = {
