@@ -43,10 +43,14 @@ side_by_side() {
     return $failed
 }
 
-tests() { .venv/bin/pytest tests -n auto --maxprocesses 4 --ignore tests/journeys --ignore tests/test_messages.py; }
-journeys() { .venv/bin/pytest tests/journeys -m "not look"; }
-journeys_on_postgresql() { scripts/postgres.sh bash -euc journeys; }
-export -f tests journeys
+tests() {
+    .venv/bin/pytest tests -n auto --maxprocesses 4 --ignore tests/journeys --ignore tests/test_messages.py "$@"
+}
+journeys() { .venv/bin/pytest tests/journeys -m "not look${1:-}"; }
+# What no database decides (how words look on paper, what a form says, a script of a page) is asked once.
+tests_on_postgresql() { tests -m "not once"; }
+journeys_on_postgresql() { scripts/postgres.sh bash -euc 'journeys " and not once"'; }
+export -f tests tests_on_postgresql journeys
 # The demo on SQLite is made by the first journey and copied for the others.
 export JOURNEY_DEMO="$scratch/journeys"
 
@@ -60,7 +64,7 @@ step "Templates" .venv/bin/djlint templates --lint --quiet
 step "Migrations are complete" .venv/bin/python manage.py makemigrations --check --dry-run
 step "Translations are complete" .venv/bin/pytest tests/test_messages.py
 step "Tests on SQLite" tests
-step "Tests on PostgreSQL" scripts/postgres.sh bash -euc tests
+step "Tests on PostgreSQL" scripts/postgres.sh bash -euc tests_on_postgresql
 # A browser waits more than it works.
 step "Journeys on SQLite and on PostgreSQL" side_by_side journeys journeys_on_postgresql
 # What a browser sees does not depend on the database: once is enough.

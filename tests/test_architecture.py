@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 APPS = {path.parent.name for path in ROOT.glob("*/apps.py")}
 LEAVES = APPS - {"sites"}

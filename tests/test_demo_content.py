@@ -20,6 +20,8 @@ from sites.org_chart import ChartPlace
 from sites.slugs import RESERVED_SLUGS
 from sites.terms import is_in_office
 
+pytestmark = pytest.mark.once
+
 NUMBER = re.compile(r"\+?\d[\d .-]{7,}\d")
 FICTITIOUS = re.compile(r"\+628000000\d{3}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -9,6 +9,8 @@ from django.template import engines
 
 from sites.models import BasePage, ListingPage
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "add-a-page-type.md").read_text()
 

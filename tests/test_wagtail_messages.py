@@ -16,7 +16,7 @@ from scripts.wagtail_messages import DOMAINS, INDONESIAN, key, missing, our_path
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}|<[^>]*>")
 
-pytestmark = pytest.mark.parametrize("domain", DOMAINS)
+pytestmark = [pytest.mark.parametrize("domain", DOMAINS), pytest.mark.once]
 
 
 def ours(domain):

@@ -4,16 +4,19 @@ import pytest
 
 from tests.factories import culture as culture
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 
 HOST = "kemiren.localhost"
 
 
 @pytest.fixture
+@remembered
 def office(portal):
     return factories.make_office()
 
 
 @pytest.fixture
+@remembered
 def entries(kemiren, other, office):
     """An art form of each village, and three of an office."""
     culture.make_art_form(other, "Angklung Lainnya", kind="music", villages=[other])

@@ -13,6 +13,8 @@ from culture.states import SessionState
 from tests.factories.culture import make_class, make_event
 from tests.factories.sites import make_office, publish
 
+pytestmark = pytest.mark.once
+
 HOST, ADDRESS = "kemiren.localhost", "/agenda/kalender.ics"
 LOCAL = ZoneInfo("Asia/Jakarta")
 

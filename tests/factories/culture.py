@@ -19,7 +19,7 @@ from culture.recurrence import DAY_CODES, rule_of
 from culture.registering.seats import Person, register
 from sites.models import Village
 
-from .sites import home, home_locale, portal_home, publish
+from .sites import add_published, home, home_locale, portal_home
 
 NUMBERS = count(1)
 
@@ -37,7 +37,7 @@ def make_art_form(owner=None, title: str = "Gandrung", **values) -> ArtFormPage:
     if not isinstance(owner, Village):
         values = {"audience": "all", **values}
     page = ArtFormPage(title=title, locale=parent.locale, live=False, **{"kind": "dance", **values})
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def translate(page, title: str, **values):
@@ -45,7 +45,7 @@ def translate(page, title: str, **values):
     english = home_locale("en")
     parent = page.get_parent().get_translation(english)
     values = {"translation_key": page.translation_key, "locale": english, "live": False, **values}
-    return publish(parent.add_child(instance=type(page)(title=title, **values)))
+    return add_published(parent, type(page)(title=title, **values))
 
 
 def make_event(owner=None, title: str = "Gandrung Sewu", **values) -> EventPage:
@@ -56,7 +56,7 @@ def make_event(owner=None, title: str = "Gandrung Sewu", **values) -> EventPage:
     soon = timezone.localtime().replace(hour=19, minute=0, second=0, microsecond=0) + timedelta(days=3)
     values = {"kind": "festival", "starts_at": soon, "place": "Pantai Boom", **values}
     page = EventPage(title=title, locale=parent.locale, live=False, **values)
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def make_class(village: Village, title: str = "Tari Gandrung", **values) -> ClassPage:
@@ -73,7 +73,7 @@ def make_class(village: Village, title: str = "Tari Gandrung", **values) -> Clas
         **values,
     }
     page = ClassPage(title=title, locale=parent.locale, live=False, **values)
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def make_registration(class_page: ClassPage, name: str = "", **values) -> Registration:

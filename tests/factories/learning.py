@@ -9,7 +9,7 @@ from learning.models import Attempt, Certificate, CourseIndexPage, CoursePage, M
 from sites.models import Village
 
 from .culture import list_below
-from .sites import publish
+from .sites import add_published
 
 NUMBERS = count(1)
 KINDS = ["single", "multiple", "true_false", "ordering", "short"]
@@ -102,7 +102,7 @@ def make_course(
         **values,
     }
     page = CoursePage(title=title, locale=parent.locale, live=False, **values)
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def make_attempt(course: CoursePage, site=None, percent: int = 100, **values) -> Attempt:

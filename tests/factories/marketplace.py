@@ -9,7 +9,7 @@ from marketplace_pages.models import BusinessPage, Permit, ProductCategory, Prod
 from sites.models import Village
 
 from .culture import list_below
-from .sites import home_locale, publish
+from .sites import add_published, home_locale
 
 NUMBERS = count(1)
 
@@ -24,7 +24,7 @@ def make_business(village: Village, title: str = "Dapur Contoh", **values) -> Bu
     """A published small business with a WhatsApp number."""
     parent = list_below(ShowcasePage, village)
     values = {"whatsapp": "+628123450001", "locale": parent.locale, "live": False, **values}
-    return publish(parent.add_child(instance=BusinessPage(title=title, **values)))
+    return add_published(parent, BusinessPage(title=title, **values))
 
 
 def make_product(business: BusinessPage, title: str = "Bagiak jahe", **values) -> ProductPage:
@@ -35,7 +35,7 @@ def make_product(business: BusinessPage, title: str = "Bagiak jahe", **values) -
     variants = values.pop("variants", ())
     page = ProductPage(title=title, **values)
     page.variants = list(variants)
-    return publish(business.add_child(instance=page))
+    return add_published(business, page)
 
 
 def in_english(page, title: str, **values):
@@ -45,7 +45,7 @@ def in_english(page, title: str, **values):
     values = {"translation_key": page.translation_key, "locale": english, "live": False, **values}
     if isinstance(page, ProductPage):
         values = {"category": page.category, **values}
-    return publish(parent.add_child(instance=type(page)(title=title, **values)))
+    return add_published(parent, type(page)(title=title, **values))
 
 
 def make_permit(business: BusinessPage, kind: str = "halal", **values) -> Permit:

@@ -6,7 +6,9 @@ the rows they leave are always the same: so they are read off once and written a
 
 from collections import defaultdict
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import datetime, time
+from functools import wraps
 from itertools import chain
 from typing import Any
 
@@ -15,6 +17,9 @@ from django.db.models import Model
 from wagtail.models import Site
 
 from tests.isolation.rows import stored_models
+
+# On how many states of the database a fixture is remembered; it is done in earnest on all others.
+MOST_STATES = 2
 
 Row = tuple[Any, ...]
 Rows = dict[Any, Row]  # by primary key
@@ -126,3 +131,27 @@ class Beginnings:
                 continue
             return type(remembered.made)._default_manager.get(pk=remembered.made.pk)
         return self.steps[name]()
+
+
+def remembered(fixture: Callable) -> Callable:
+    """Let a fixture make its rows once, and write them again for the tests that come after.
+
+    For fixtures that take long, and leave nothing but rows: no files, nothing patched, no time that counts.
+    """
+    known: list[tuple[Remembered, Any]] = []
+
+    @wraps(fixture)
+    def make(**given):
+        for step, made in known:
+            try:
+                step.repeat()
+            except (OtherStateError, IntegrityError):
+                continue
+            return deepcopy(made)
+        if len(known) == MOST_STATES:
+            return fixture(**given)
+        step = Remembered(lambda: fixture(**given))
+        known.append((step, deepcopy(step.made)))
+        return step.made
+
+    return make

@@ -16,7 +16,7 @@ from services.models import (
 from sites.models import Village
 
 from .culture import list_below
-from .sites import home_locale, publish
+from .sites import add_published, home_locale
 
 NUMBERS = count(1)
 
@@ -27,7 +27,7 @@ def make_service(owner=None, title: str = "Surat keterangan usaha", **values) ->
     if not isinstance(owner, Village):
         values = {"audience": "all", **values}
     page = ServicePage(title=title, locale=parent.locale, live=False, **values)
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def make_guide(owner=None, title: str = "Bayi baru lahir", **values) -> GuidePage:
@@ -35,14 +35,14 @@ def make_guide(owner=None, title: str = "Bayi baru lahir", **values) -> GuidePag
     if not isinstance(owner, Village):
         values = {"audience": "all", **values}
     page = GuidePage(title=title, locale=parent.locale, live=False, **{"life_event": "birth", **values})
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def make_public_document(village: Village, document, title: str = "APBDes 2026", **values):
     parent = list_below(DocumentIndexPage, village)
     values = {"kind": "budget", "year": 2026, "document": document, **values}
     page = PublicDocumentPage(title=title, locale=parent.locale, live=False, **values)
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def translate_service(page, title: str, **values):
@@ -50,7 +50,7 @@ def translate_service(page, title: str, **values):
     english = home_locale("en")
     parent = page.get_parent().get_translation(english)
     values = {"translation_key": page.translation_key, "locale": english, "live": False, **values}
-    return publish(parent.add_child(instance=type(page)(title=title, **values)))
+    return add_published(parent, type(page)(title=title, **values))
 
 
 def make_request(village: Village, kind: str = RequestKind.QUESTION, **values) -> ServiceRequest:

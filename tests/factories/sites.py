@@ -9,6 +9,7 @@ from wagtail.models import Locale
 
 from benchmarks import crowds
 from sites import provisioning
+from sites.derived import derived_together
 from sites.models import (
     AnnouncementIndexPage,
     AnnouncementPage,
@@ -57,9 +58,7 @@ def make_village(hostname: str = "", english: bool = True, **values) -> Village:
 
 def make_crowd(number: int) -> None:
     """Villages with a site and a home, and little else: whole ones would take minutes."""
-    locale, there = Locale.objects.get(language_code="id"), Village.objects.count()
-    for place in range(there, there + number):
-        crowds.make_village(place, locale)
+    crowds.found_villages(number)
 
 
 def make_person(village: Village | None = None, role: str = "admin", **values) -> User:
@@ -70,6 +69,7 @@ def make_person(village: Village | None = None, role: str = "admin", **values) -
     return person
 
 
+@derived_together()
 def make_office(slug: str = "disbudpar", **values) -> Office:
     """An office with its space on the portal; `page` is its Indonesian page."""
     values = {"abbreviation": slug.title(), "name": f"Dinas {slug}", "name_en": f"Office {slug}", **values}
@@ -120,7 +120,7 @@ def translate(page, title: str = "Come and dance", **values):
     english = Locale.objects.get(language_code="en")
     parent = page.get_parent().get_translation(english)
     values = {"translation_key": page.translation_key, "locale": english, "live": False, **values}
-    return publish(parent.add_child(instance=type(page)(title=title, **values)))
+    return add_published(parent, type(page)(title=title, **values))
 
 
 def portal_home():
@@ -143,6 +143,13 @@ def provisioned(model, village: Village, language: str = "id"):
     return model.objects.child_of(home(village, language)).get()
 
 
+@derived_together()
+def add_published(parent, page):
+    """Put a new page below another one and publish it; return what readers get."""
+    return publish(parent.add_child(instance=page))
+
+
+@derived_together()
 def publish(page):
     """Publish as the editor does, and return what readers get."""
     page.save_revision().publish()
@@ -174,7 +181,7 @@ def make_institution(village: Village, title: str = "PKK", language: str = "id",
     members = in_order(values.pop("members", []))
     page = InstitutionPage(title=title, locale=parent.locale, live=False, **{"kind": "pkk", **values})
     page.members = members
-    return publish(parent.add_child(instance=page))
+    return add_published(parent, page)
 
 
 def make_profile(village: Village, figures=(), gallery=(), **values) -> ProfilePage:

@@ -8,6 +8,8 @@ from icalendar import Calendar
 from tests.journeys.support.crawl import ask
 from tests.journeys.support.looking import fits_the_screen
 
+pytestmark = pytest.mark.once
+
 TELEVISION = {"width": 1920, "height": 1080}
 START = "2026-05-09T03:00:00Z"
 MINUTES = 181_000  # after which the screen asks for news

@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 MAKE_SHOPS = """
 import django
 django.setup()

@@ -6,6 +6,8 @@ import pytest
 
 from tests.journeys.support.certificates import certificate_paths
 
+pytestmark = pytest.mark.once
+
 CODE = re.compile(r"\b[a-z]+-[a-z]+-[a-z]+-[0-9]{2}\b")
 
 

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.journeys.conftest import WAIT_MILLISECONDS
 from tests.journeys.support.server import free_port
 
+pytestmark = pytest.mark.once
+
 COURSE = "Pemasaran digital untuk UMKM"
 NO_SIGNAL = "Sedang tidak ada sinyal"
 KILOBYTE = 1024

@@ -9,12 +9,14 @@ from learning.models import CoursePage
 from tests.factories import sites as factories
 from tests.factories.culture import translate
 from tests.factories.learning import lesson_block, make_course, stream
+from tests.factories.remembered import remembered
 
 HOST = "kemiren.localhost"
 ALL = ["Internet sehat", "Jualan daring", "Osing anak", "Tari lain"]
 
 
 @pytest.fixture
+@remembered
 def courses(kemiren, other):
     office = factories.make_office("dispendik")
     make_course(kemiren, "Osing anak", theme="language", learners="child", language="osi", lessons=1)

@@ -14,6 +14,8 @@ from learning.models.certificates import LONGEST_NAME
 from sites.models import SiteSettings
 from tests.factories.learning import make_attempt, make_course
 
+pytestmark = pytest.mark.once
+
 LARGEST = 100_000  # bytes
 LONG_COURSE = (
     "Memotret produk dan menulis keterangan untuk katalog usaha kecil di desa, dari awal sampai akhir"

@@ -8,6 +8,8 @@ from tests.factories import sites as factories
 from tests.factories.learning import KINDS, make_course
 from tests.sites.test_structured_data import VOCABULARY, WORK, graph, nodes
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 COURSE = "/belajar/bahasa-osing-dasar/"
 RESOURCE = WORK | {

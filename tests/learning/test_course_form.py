@@ -11,6 +11,8 @@ from tests.factories.learning import choice_item, lesson_block, make_course, que
 
 from .course_forms import course_form
 
+pytestmark = pytest.mark.once
+
 
 def send(client, page, publish=True, **values):
     button = {"action-publish": "1"} if publish else {}

@@ -3,6 +3,8 @@ from django.utils.translation import override
 
 from learning import durations
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("minutes", "words", "code"),

@@ -8,6 +8,8 @@ from django.conf import settings
 
 from tests.factories.learning import make_course
 
+pytestmark = pytest.mark.once
+
 PATH = settings.BASE_DIR / "static" / "css" / "learning.css"
 MOST = 3 * 1024
 

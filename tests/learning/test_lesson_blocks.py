@@ -9,6 +9,8 @@ from tests.factories import sites as factories
 from tests.factories.learning import lesson_block, make_course, stream
 from tests.sites.media import files
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 ADDRESS = "/belajar/bahasa-osing-dasar/satu/"
 

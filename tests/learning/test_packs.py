@@ -17,6 +17,8 @@ from tests.factories import sites as factories
 from tests.factories.learning import lesson_block, make_course
 from tests.sites.media.files import jpeg, mp3, pdf
 
+pytestmark = pytest.mark.once
+
 HOST, COURSE = "kemiren.localhost", "/belajar/bahasa-osing-dasar/"
 PACK = f"{COURSE}paket.json"
 MOST_QUERIES = 15

@@ -12,6 +12,8 @@ from learning import scoring
 from learning.questions import FALSE, TRUE, Choice, Question, QuestionKind
 from learning.scoring import has_passed, is_right, needed_right, plain, score
 
+pytestmark = pytest.mark.once
+
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N"]), min_size=1, max_size=12)
 SPACES = st.text(" \t\n\u00a0", max_size=4)
 JUNK = st.lists(st.text(max_size=20), max_size=4)

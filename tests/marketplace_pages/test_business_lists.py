@@ -8,6 +8,7 @@ from marketplace_pages.models import ShowcasePage
 from sites.opening_hours import DAYS
 from tests.factories.culture import list_below
 from tests.factories.marketplace import in_english, make_business
+from tests.factories.remembered import remembered
 
 from .test_market import MARKET, VILLAGE, read, titles
 
@@ -16,6 +17,7 @@ ALL_WEEK = [{"type": "hours", "value": {"days": list(DAYS), "opens": "08:00", "c
 
 
 @pytest.fixture
+@remembered
 def businesses(kemiren, other):
     make_business(kemiren, "Dapur Contoh", latitude=-8.2, longitude=114.32, address="Dusun Krajan")
     make_business(kemiren, "Sanggar Contoh", kind="studio", latitude=-8.21, longitude=114.33)

@@ -17,6 +17,8 @@ from tests.factories.marketplace import in_english, make_business, make_category
 
 from .tables import csv_of, send
 
+pytestmark = pytest.mark.once
+
 ROW = ("Dapur Contoh", "Keripik “pedas” é", "Kue dan camilan", "15000")
 
 

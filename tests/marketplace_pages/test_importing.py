@@ -8,6 +8,7 @@ from wagtail.models import Revision
 from marketplace_pages.models import ProductImport, ProductPage
 from tests.factories import sites as factories
 from tests.factories.marketplace import in_english, make_business, make_category, make_product
+from tests.factories.remembered import remembered
 
 from .tables import bring_in, confirm, csv_of, row_of, send, send_row
 
@@ -16,6 +17,7 @@ ROW = ("Dapur Contoh", "Bagiak jahe", "Kue dan camilan", "Rp 15.000,-")
 
 
 @pytest.fixture
+@remembered
 def business(kemiren):
     make_category()
     return make_business(kemiren)

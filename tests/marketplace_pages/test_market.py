@@ -8,6 +8,7 @@ from django.utils import timezone
 from marketplace_pages.models import MarketEntry, ProductPage
 from sites.models import SiteSettings
 from tests.factories.marketplace import in_english, make_business, make_category, make_permit, make_product
+from tests.factories.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 VILLAGE, MARKET = "kemiren.localhost", "localhost"
@@ -38,12 +39,14 @@ def chips(html: str) -> dict[str, str]:
 
 
 @pytest.fixture
+@remembered
 def snacks():
     above = make_category("Makanan")
     return make_category("Kue dan camilan", above)
 
 
 @pytest.fixture
+@remembered
 def goods(kemiren, other, snacks):
     """Two villages of two districts with some of each."""
     kitchen = make_business(kemiren, "Dapur Contoh")

@@ -8,6 +8,8 @@ from django.conf import settings
 
 from tests.factories.marketplace import make_business, make_product
 
+pytestmark = pytest.mark.once
+
 PATH = settings.BASE_DIR / "static" / "css" / "market.css"
 MOST = 3584
 

@@ -10,6 +10,7 @@ from marketplace_pages.models import ProductDay, ProductVariant
 from marketplace_pages.ordering import message
 from sites.models import SiteSettings
 from tests.factories.marketplace import in_english, make_business, make_product
+from tests.factories.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 HOST, SHOP = "kemiren.localhost", "/pasar/dapur-contoh/"
@@ -29,11 +30,13 @@ def variants(product):
 
 
 @pytest.fixture
+@remembered
 def business(kemiren):
     return make_business(kemiren)
 
 
 @pytest.fixture
+@remembered
 def product(business):
     return make_product(business)
 

@@ -4,6 +4,8 @@ import pytest
 
 from marketplace_pages.prices import range_text, read_rupiah
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("typed", "rupiah"),

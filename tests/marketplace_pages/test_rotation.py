@@ -12,6 +12,7 @@ from marketplace_pages.market.rotation import BUSINESSES, VILLAGES, in_rotation,
 from marketplace_pages.models import MarketEntry
 from tests.factories import sites as factories
 from tests.factories.marketplace import make_business, make_product
+from tests.factories.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 5, 9)
@@ -22,6 +23,7 @@ given_any = settings(
 
 
 @pytest.fixture
+@remembered
 def market(portal):
     """Villages with many products and with few, each of two businesses."""
     for size in SIZES:

@@ -12,6 +12,8 @@ from sites.models import VillageImage
 from tests.factories.marketplace import make_business, make_product
 from tests.factories.sites import make_media
 
+pytestmark = pytest.mark.once
+
 HOST, PATH = "kemiren.localhost", "/pasar/dapur-contoh/bagiak-jahe/"
 CARD = ShareCard(
     "Bagiak jahe", "Desa Kemiren", "Kecamatan Glagah", "kopi", Label("Rp 18.000"), is_beside=True

@@ -22,7 +22,7 @@ from tests.learning.forms import send as send_quiz
 from .forms import address, filled, send
 from .test_library import file_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NIK = "3510" + "152004990001"
 HOST = "kemiren.localhost"
 

@@ -7,6 +7,7 @@ import pytest
 from services.models import ServiceState
 from sites.models import VillageSharing
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 from tests.factories.services import make_guide, make_service, translate_service
 
 from .forms import text_of, words_of
@@ -16,6 +17,7 @@ HOST = "kemiren.localhost"
 
 
 @pytest.fixture
+@remembered
 def services(kemiren):
     make_service(kemiren, "Surat keterangan usaha", category="business", life_events=["business"])
     make_service(

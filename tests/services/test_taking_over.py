@@ -9,6 +9,7 @@ from services.models import ServiceIndexPage, ServicePage
 from sites.models import VillageDocument, VillageSharing
 from sites.workflow import switch_workflow
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 from tests.factories.services import make_service, translate_service
 
 pytestmark = pytest.mark.django_db
@@ -16,11 +17,13 @@ PAPERS = [{"type": "paper", "value": {"name": "KTP", "note": ""}}]
 
 
 @pytest.fixture
-def office(portal):
+@remembered
+def office(kemiren):
     return factories.make_office("dpmd")
 
 
 @pytest.fixture
+@remembered
 def template(office, kemiren):
     return make_service(office, "Surat keterangan usaha", who="Warga", fee_rupiah=0, papers=PAPERS)
 

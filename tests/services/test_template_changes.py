@@ -9,6 +9,7 @@ from services.editing.taking_over import take_over
 from services.models import ServicePage
 from sites.workflow import switch_workflow
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 from tests.factories.services import make_service, translate_service
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,7 @@ def papers(*names):
 
 
 @pytest.fixture
+@remembered
 def template(kemiren):
     office = factories.make_office("dpmd")
     return make_service(office, who="Warga", duration="1 hari", papers=papers("KTP"), fee_rupiah=0)

@@ -15,6 +15,8 @@ from sites.blocks.table import TableBlock
 from sites.models import VillageDocument, VillageImage
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 SAMPLES = {
     "heading": ({"text": "Yang harus dibawa", "level": "2"}, "<h2>Yang harus dibawa</h2>"),
     "paragraph": ("<p>Pipa <b>utama</b> bocor.</p>", "<p>Pipa <b>utama</b> bocor.</p>"),

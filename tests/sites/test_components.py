@@ -10,6 +10,8 @@ from django.utils.translation import override
 
 from sites.style_guide.samples import LONG, Choice, SampleClass, SampleEvent, SampleLesson, SampleProduct
 
+pytestmark = pytest.mark.once
+
 HOSTILE = '"><script>x</script>'
 
 

@@ -9,6 +9,8 @@ from threading import Event
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 # Says what it does and gets, with its number; ends at SIGTERM, and leaves a child behind if told so.
 MEMBER = """

@@ -12,6 +12,8 @@ from sites.media.documents import check_document
 from sites.models import StandardPage, VillageDocument
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 ROW = {"language": "id", "file": "contoh-blangko", "title": "Contoh: blangko", "text": ["Nama: ......"]}
 

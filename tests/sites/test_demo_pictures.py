@@ -9,6 +9,8 @@ from PIL import Image
 from sites.demo.pictures import THEMES, draw_sample
 from sites.drawing.palette import PRESETS
 
+pytestmark = pytest.mark.once
+
 SMALL = (480, 320)
 
 

@@ -3,11 +3,13 @@
 import pytest
 
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 
 KEMIREN, PORTAL = "kemiren.localhost", "localhost"
 
 
 @pytest.fixture
+@remembered
 def office(kemiren, other):
     factories.make_announcement(kemiren, "Kerja bakti", category="general")
     factories.make_announcement(kemiren, "Posyandu", category="health")

@@ -5,6 +5,8 @@ from django.utils import translation
 
 from sites import figures
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("typed", "number"),

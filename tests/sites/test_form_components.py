@@ -8,6 +8,8 @@ from django.template.loader import render_to_string
 
 from sites.style_guide.forms import SampleForm, blank, faulty, switched_off
 
+pytestmark = pytest.mark.once
+
 
 def field(form: forms.Form, name: str) -> str:
     return render_to_string("components/form/field.html", {"field": form[name]})

@@ -10,6 +10,8 @@ from sites.discovery import descriptions
 from sites.models import AnnouncementPage, SiteSettings
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 NOTICE = "/pengumuman/kerja-bakti/"
 LONG = "Kerja bakti dimulai pukul enam pagi di depan balai desa. " * 5

@@ -15,6 +15,8 @@ from tests.factories import sites as factories
 from tests.sites.media.files import encoded, jpeg, upload
 from tests.sites.test_query_budget import BUDGET, queries
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 
 

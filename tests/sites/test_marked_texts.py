@@ -11,6 +11,8 @@ from tests.factories import sites as factories
 
 from .media.test_renditions import make_image
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 
 

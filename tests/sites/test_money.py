@@ -6,6 +6,8 @@ from django.utils import translation
 
 from sites.money import format_rupiah, rupiah_in_words
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("amount", "language", "text"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sites.models import AnnouncementIndexPage, AnnouncementPage, Office
 from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 from tests.sites.test_query_budget import BUDGET, queries
 
 HOST = "localhost"
@@ -17,6 +18,7 @@ PATH = "/kantor/disbudpar/"
 
 
 @pytest.fixture
+@remembered
 def disbudpar(portal):
     return factories.make_office(
         "disbudpar",

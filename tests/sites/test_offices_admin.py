@@ -9,6 +9,7 @@ from sites import provisioning
 from sites.models import AnnouncementIndexPage, AnnouncementPage, Office, OfficePage, User
 from sites.provisioning import people
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 from tests.sites.test_admin import announcement_form
 
 FIELDS = {
@@ -22,6 +23,7 @@ FIELDS = {
 
 
 @pytest.fixture
+@remembered
 def disbudpar(portal):
     return factories.make_office(
         "disbudpar", name="Dinas Kebudayaan", name_en="Culture Office", role="Budaya."

@@ -15,6 +15,8 @@ from sites.offline import worker
 from sites.slugs import RESERVED_SLUGS
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 HOST, PATH = "kemiren.localhost", "/sw.js"
 MOST_BYTES = 4 * 1024
 MOST_QUERIES = 5

@@ -11,6 +11,8 @@ from sites.blocks import ExceptionalDaysStreamBlock, OpeningHoursBlock, OpeningW
 from sites.opening_hours import exceptions, rows, status, upcoming
 from sites.opening_hours import week as spans_of
 
+pytestmark = pytest.mark.once
+
 WORKDAYS = ["monday", "tuesday", "wednesday", "thursday"]
 JAKARTA = ZoneInfo("Asia/Jakarta")
 

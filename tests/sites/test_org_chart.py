@@ -5,6 +5,8 @@ from django.utils import translation
 
 from sites.org_chart import ChartPlace, chart
 
+pytestmark = pytest.mark.once
+
 
 def people(*places):
     return [

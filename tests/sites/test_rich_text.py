@@ -8,6 +8,8 @@ from wagtail.rich_text import expand_db_html
 from sites.blocks.text import SENTENCE_FEATURES, TEXT_FEATURES
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 SENTENCES = [
     '<p>Mari sarapan <span lang="osi">sego cawuk</span> bersama.</p>',
     '<p><span lang="jv">banyu</span> berarti air, <span lang="jv">wangi</span> harum.</p>',

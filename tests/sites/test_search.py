@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 
 HOST = "kemiren.localhost"
 BUDGET = 15
@@ -34,6 +35,7 @@ def body(text):
 
 
 @pytest.fixture
+@remembered
 def content(kemiren):
     page = factories.make_announcement(
         kemiren,

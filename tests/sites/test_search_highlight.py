@@ -7,6 +7,8 @@ import pytest
 from sites.search.highlight import SNIPPET, Marks
 from sites.search.terms import Term
 
+pytestmark = pytest.mark.once
+
 LONG = (
     "Warga berkumpul di balai. " * 20
     + "Posyandu dibuka pukul delapan untuk semua balita. "

@@ -2,6 +2,8 @@ import pytest
 
 from sites.security import ADMIN_POLICY, PUBLIC_POLICY
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("path", ["/", "/en/", "/pengumuman/", "/cari/", "/tidak-ada/", "/sitemap.xml"])
 def test_public_answers_have_a_policy_without_anything_inline(kemiren, get, path):

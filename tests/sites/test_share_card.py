@@ -12,6 +12,8 @@ from sites.drawing.palette import ALARM, GOLD, INK, INK_SOFT, PRESETS, WAX
 from sites.drawing.share_card import MOST_BYTES, SIZE, TITLE_ROOM, Label, ShareCard, draw_card
 from tests.sites.test_stylesheet import contrast, palette
 
+pytestmark = pytest.mark.once
+
 TITLES = [
     "Desa Kemiren",
     "Air bersih Dusun Krajan dimatikan Kamis pagi",

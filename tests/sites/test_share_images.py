@@ -17,6 +17,8 @@ from sites.discovery import share_images
 from sites.models import AnnouncementPage, SiteSettings, VillageImage
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 
 

@@ -17,6 +17,8 @@ from sites.models import SiteSettings
 from tests.factories import sites as factories
 from tests.sites.test_stylesheet import palette
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 SIDES = {"180.png": 180, "192.png": 192, "512.png": 512, "maskable.png": 512, "favicon.ico": 48}
 

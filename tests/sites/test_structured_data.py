@@ -8,6 +8,8 @@ from django.utils import timezone
 from sites.models import SiteSettings, StandardPage, Village
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 
 

@@ -8,6 +8,8 @@ from django.conf import settings
 
 from sites import stylesheet
 
+pytestmark = pytest.mark.once
+
 STATIC, TEMPLATES = settings.BASE_DIR / "static", settings.BASE_DIR / "templates"
 # Pages of Wagtail's admin, in Wagtail's own classes.
 ADMIN_FOLDERS = {"wagtailadmin", "wagtaildocs", "wagtailimages", "wagtailusers", "admin"}

@@ -13,6 +13,8 @@ from sites.style_guide.catalogue import groups
 from sites.style_guide.rendering import apart
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 ADDRESS = "/admin/panduan-gaya/"
 # They print tags for the head of a page: there is nothing to look at.
 HEAD_ONLY = {"components/sharing_tags.html", "components/site_icons.html"}

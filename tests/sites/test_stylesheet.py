@@ -8,6 +8,8 @@ from django.contrib.staticfiles import finders
 
 from sites import stylesheet
 
+pytestmark = pytest.mark.once
+
 BUDGET_BYTES = 12 * 1024
 ACCENTS = ["ijen", "gandrung", "kopi", "pesisir", "soga", "naga"]
 COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")

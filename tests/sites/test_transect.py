@@ -8,6 +8,8 @@ import pytest
 from sites import transect
 from sites.provisioning.register import read
 
+pytestmark = pytest.mark.once
+
 SOUTH_OF_CRATER_KM = 1 / transect.KM_PER_DEGREE
 
 

@@ -10,6 +10,8 @@ from django.http import HttpResponse, StreamingHttpResponse
 from config import server, wsgi
 from sites.waiting_room import WaitingRoom
 
+pytestmark = pytest.mark.once
+
 
 class Application:
     """Answers once `go` is set, and notes how many requests it has begun and ended."""

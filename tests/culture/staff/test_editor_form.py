@@ -18,6 +18,8 @@ from tests.factories.sites import home_locale, make_person
 
 from .forms import class_form
 
+pytestmark = pytest.mark.once
+
 
 def send(client, page, publish=True, **values):
     form = class_form(page, summary="Tulisan yang tidak boleh hilang", **values)

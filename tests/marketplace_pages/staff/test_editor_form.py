@@ -8,11 +8,12 @@ from wagtail.users.models import UserProfile
 from marketplace_pages.models import BusinessPage, ProductPage
 from tests.factories.days import in_days
 from tests.factories.marketplace import make_business, make_category, make_product
+from tests.factories.remembered import remembered
 from tests.factories.sites import make_person
 
 from .forms import business_form, product_form, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NEXT_WEEK = f"{in_days(7)}"
 
 WRONG_BUSINESSES = [
@@ -47,11 +48,13 @@ FILLED = {"summary": "Tulisan yang tidak boleh hilang"}
 
 
 @pytest.fixture
+@remembered
 def business(kemiren):
     return make_business(kemiren)
 
 
 @pytest.fixture
+@remembered
 def product(business):
     return make_product(business)
 

@@ -10,6 +10,8 @@ from sites.media.pictures import sanitise_upload, sanitised
 
 from .files import archive, docx, encoded, jpeg, pdf, phone_photo, photo, png, png_bomb, upload
 
+pytestmark = pytest.mark.once
+
 
 def opened(name: str, content: bytes) -> Image.Image:
     clean, _extension = sanitised(upload(name, content))

@@ -16,6 +16,8 @@ from tests.factories import sites as factories
 
 from .files import encoded, jpeg, photo, upload
 
+pytestmark = pytest.mark.once
+
 
 def make_image(size=(1600, 1200), name="balai.jpg", **values) -> VillageImage:
     image = VillageImage(title="Balai", **{"description": "Balai desa dari depan", **values})

@@ -16,6 +16,8 @@ from sites.models import VillageDocument, VillageImage
 
 from .files import docx, jpeg, pdf, phone_photo, png, png_bomb, upload
 
+pytestmark = pytest.mark.once
+
 DESCRIBED = {"title": "Bale Daya", "description": "Orang-orang duduk di depan balai desa."}
 BAD_PICTURES = [
     ("a.jpg", b"<html><script>alert(1)</script></html>"),

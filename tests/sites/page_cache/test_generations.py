@@ -12,6 +12,8 @@ from sites.page_cache.redis_generations import RedisGenerations
 
 from .support import MadeUp, ask, cache_in
 
+pytestmark = pytest.mark.once
+
 
 def test_a_change_moves_its_own_counters_only(tmp_path):
     generations = FileGenerations(tmp_path / "generations")

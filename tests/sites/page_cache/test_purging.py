@@ -12,6 +12,8 @@ from tests.factories import sites as factories
 
 from .support import MadeUp, ask, cache_in
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def purged(settings):

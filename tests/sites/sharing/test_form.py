@@ -19,11 +19,13 @@ from sites.models import (
 )
 from sites.provisioning.portal import STAFF_GROUP
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 
 HOST = "localhost"
 
 
 @pytest.fixture
+@remembered
 def disbudpar(portal):
     factories.make_village("kemiren.localhost", name="Kemiren", district="Glagah")
     factories.make_village("licin.localhost", name="Licin", district="Licin")

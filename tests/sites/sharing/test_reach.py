@@ -18,11 +18,13 @@ from sites.querysets import all_pages
 from sites.sharing import reach
 from sites.sharing.audience import in_words
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 
 LIST = reverse("reach:index")
 
 
 @pytest.fixture
+@remembered
 def office(portal):
     return factories.make_office("disbudpar", name="Dinas Pariwisata", may_alert=True)
 

@@ -10,6 +10,7 @@ from wagtail.models import Revision
 from sites.identity import portal_site
 from sites.models import AnnouncementPage, PageViews, ShareTarget, VillageSharing
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 
 LIST, ENGLISH_LIST = "/pengumuman/", "/en/announcements/"
 ADDRESS = "/pengumuman/disbudpar/ayo-menari/"
@@ -17,6 +18,7 @@ KEMIREN, OTHER, PORTAL = "kemiren.localhost", "lain.localhost", "localhost"
 
 
 @pytest.fixture
+@remembered
 def office(kemiren, other):
     return factories.make_office()
 

@@ -98,8 +98,9 @@ def test_villages_show_it_before_its_pictures_are_made_and_also_if_they_can_not_
         raise OSError("disk full")
 
     monkeypatch.setattr(base_pages, "make_renditions", fail)
+    page = factories.draft_shared(bpbd)
     with pytest.raises(OSError, match="disk full"):
-        factories.make_shared(bpbd)
+        page.save_revision().publish()
     assert seen == [1]
     assert "Ayo menari" in get(KEMIREN, "/pengumuman/").text
 

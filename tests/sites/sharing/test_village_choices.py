@@ -12,12 +12,14 @@ from wagtail.models import ModelLogEntry, Page
 from sites.models import AnnouncementPage, SiteSettings, VillageSharing
 from sites.sharing import choices
 from tests.factories import sites as factories
+from tests.factories.remembered import remembered
 
 HOST = "kemiren.localhost"
 LIST = reverse("from_offices:index")
 
 
 @pytest.fixture
+@remembered
 def office(portal):
     return factories.make_office("disbudpar", name="Dinas Pariwisata", may_alert=True)
 
