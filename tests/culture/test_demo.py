@@ -10,6 +10,8 @@ from culture.states import ClassState, state_of
 from sites.models import Village
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def village(kemiren):

@@ -12,6 +12,8 @@ from learning.questions import QuestionKind
 from sites.models import VillageDocument
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 DATA = settings.BASE_DIR / "data"
 SAMPLES = json.loads((DATA / "courses.json").read_text(encoding="utf-8"))
 ADDITIONS = json.loads((DATA / "course_samples.json").read_text(encoding="utf-8"))

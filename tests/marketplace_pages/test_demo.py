@@ -26,6 +26,8 @@ from sites.demo import content
 from sites.models import BasePage, Village
 from tests.test_demo_content import FICTITIOUS, OF_A_DESA, strings
 
+pytestmark = pytest.mark.once
+
 SAMPLES = samples.load()
 PRODUCTS = [product for business in SAMPLES for product in business["products"]]
 DEMO = {village["code"]: village for village in content.load_villages()}

@@ -24,7 +24,7 @@ from sites.demo import accounts
 from sites.models import Village
 from tests.factories import sites as factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HOST = "kemiren.localhost"
 FEW = ("sktm", "keterangan-usaha", "keterangan-domisili")
 LISTED = json.loads((settings.BASE_DIR / "data" / "services.json").read_text(encoding="utf-8"))
