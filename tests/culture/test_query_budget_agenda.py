@@ -16,6 +16,8 @@ from sites.models import Village
 from tests.factories.culture import make_class, make_event
 from tests.factories.sites import home_locale, make_crowd, make_office, make_village, publish
 
+pytestmark = pytest.mark.once
+
 BUDGET = 15
 MOST_BYTES = 8 * 1024
 HOST = "kemiren.localhost"

@@ -10,6 +10,8 @@ from tests.factories import culture as culture
 from tests.factories import sites as factories
 from tests.sites.test_query_budget import BUDGET, queries
 
+pytestmark = pytest.mark.once
+
 PAGES = [
     ("kemiren.localhost", "/budaya/"),
     ("kemiren.localhost", "/budaya/?kind=dance"),

@@ -16,6 +16,8 @@ from tests.factories.sites import home_locale, make_village, publish
 
 from .forms import form_address
 
+pytestmark = pytest.mark.once
+
 BUDGET = 15
 HOST = "kemiren.localhost"
 

@@ -14,6 +14,8 @@ from wagtail.models import Page
 from sites.models import VillageDocument, VillageImage
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 # Keys of rows get longer, and other villages change nothing else.
 SLACK_BYTES = 200

@@ -12,6 +12,8 @@ from tests.factories.learning import lesson_block, make_course, question_block, 
 from tests.sites.media import files
 from tests.sites.test_query_budget import BUDGET, queries
 
+pytestmark = pytest.mark.once
+
 PAGES = [
     ("kemiren.localhost", "/belajar/"),
     ("kemiren.localhost", "/belajar/?theme=language&age=child"),

@@ -10,6 +10,8 @@ from django.test import Client
 from benchmarks.crowds import add_villages
 from tests.sites.test_query_budget import BUDGET, queries
 
+pytestmark = pytest.mark.once
+
 PAGES = [
     ("localhost", "/pasar/"),
     ("localhost", "/pasar/?category=makanan&max=30000"),

@@ -11,6 +11,8 @@ from tests.factories import sites as factories
 from tests.factories.services import make_guide, make_service
 from tests.sites.test_query_budget import BUDGET, queries
 
+pytestmark = pytest.mark.once
+
 HOST = "kemiren.localhost"
 OWN = [
     "/layanan/",

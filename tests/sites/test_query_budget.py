@@ -12,6 +12,8 @@ from django.utils import timezone
 from sites.models import Village
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 BUDGET = 15
 # Pages that show one thing or one list; homes gather several.
 LEAN = 12

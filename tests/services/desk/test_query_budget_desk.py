@@ -11,7 +11,7 @@ from sites.models import Office, OfficePage, User, Village
 from tests.factories import sites as factories
 from tests.factories.services import make_request, make_service
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MANY = 217
 
 

@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from sites.models import VillageSharing
 from tests.factories import sites as factories
 
+pytestmark = pytest.mark.once
+
 KEMIREN = "kemiren.localhost"
 BUDGET, WRITES = 15, 10
 PATHS = ["/", "/pengumuman/", "/pengumuman/feed/", "/profil-desa/"]
