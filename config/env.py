@@ -66,8 +66,9 @@ def _postgresql(config: dict) -> dict:
     seconds, behind_pooler = env.int("STATEMENT_TIMEOUT", default=0), env.bool("BEHIND_POOLER", default=False)
     # A server that does not even refuse must not hold the threads of all pages.
     options = {"application_name": "smart-kampung", "connect_timeout": 5}
-    if seconds and not behind_pooler:
-        options["options"] = f"-c statement_timeout={seconds * 1000}"
+    if not behind_pooler:
+        # To compile a query takes longer than any of ours runs.
+        options["options"] = f"-c jit=off -c statement_timeout={seconds * 1000}"
     return {
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
