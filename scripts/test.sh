@@ -4,15 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 scratch=$(mktemp -d)
-clean_up() {
-    local job
-    for job in $(jobs -p); do
-        kill -- "-$job" 2>/dev/null || true
-    done
-    wait
-    rm -rf "$scratch"
-}
-trap clean_up EXIT
+trap 'rm -rf "$scratch"' EXIT
 export DATA_DIR="$scratch" DJANGO_SETTINGS_MODULE=config.settings.test
 unset DATABASE_URL CACHE_URL EMAIL_URL PORT PUBLIC_PORT PORTAL_HOSTNAME SECRET_KEY BEHIND_HTTPS ADMIN_URL
 unset WEB_WORKERS WEB_THREADS WEB_MEMORY PROXY_COUNT STATEMENT_TIMEOUT BEHIND_POOLER CONN_MAX_AGE
@@ -24,33 +16,14 @@ step() {
     "$@"
 }
 
-# What needs little of the machine by itself runs beside its like; each one's output comes in one piece, and
-# when one fails the others are waited for and the run stops.
-side_by_side() {
-    local jobs=() outputs=() failed=0 name number
-    # Each job in a group of its own, so that it can be ended whole; the shell would keep Ctrl-C from it.
-    set -m
-    for name in "$@"; do
-        outputs+=("$(mktemp -p "$scratch")")
-        "$name" >"${outputs[-1]}" 2>&1 &
-        jobs+=($!)
-    done
-    set +m
-    for number in "${!jobs[@]}"; do
-        wait "${jobs[$number]}" || failed=1
-        cat "${outputs[$number]}"
-    done
-    return $failed
-}
-
 tests() {
     .venv/bin/pytest tests -n auto --maxprocesses 4 --ignore tests/journeys --ignore tests/test_messages.py "$@"
 }
 journeys() { .venv/bin/pytest tests/journeys -m "not look${1:-}"; }
 # What no database decides (how words look on paper, what a form says, a script of a page) is asked once.
 tests_on_postgresql() { tests -m "not once"; }
-journeys_on_postgresql() { scripts/postgres.sh bash -euc 'journeys " and not once"'; }
-export -f tests tests_on_postgresql journeys
+journeys_on_postgresql() { journeys " and not once"; }
+export -f tests tests_on_postgresql journeys journeys_on_postgresql
 # The demo on SQLite is made by the first journey and copied for the others.
 export JOURNEY_DEMO="$scratch/journeys"
 
@@ -65,7 +38,8 @@ step "Migrations are complete" .venv/bin/python manage.py makemigrations --check
 step "Translations are complete" .venv/bin/pytest tests/test_messages.py
 step "Tests on SQLite" tests
 step "Tests on PostgreSQL" scripts/postgres.sh bash -euc tests_on_postgresql
-# A browser waits more than it works.
-step "Journeys on SQLite and on PostgreSQL" side_by_side journeys journeys_on_postgresql
+# One after the other: a machine of two cores that makes pages for two browsers lets each wait too long.
+step "Journeys on SQLite" journeys
+step "Journeys on PostgreSQL" scripts/postgres.sh bash -euc journeys_on_postgresql
 # What a browser sees does not depend on the database: once is enough.
 step "Look, access and weight of each page type" .venv/bin/pytest tests/journeys -m look -n auto --maxprocesses 4

@@ -12,7 +12,7 @@ from tests.journeys.support.server import JourneyServer
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-WAIT_MILLISECONDS = 15_000
+WAIT_MILLISECONDS = 30_000
 server_key = pytest.StashKey[JourneyServer]()
 
 
