@@ -68,7 +68,8 @@ def _postgresql(config: dict) -> dict:
     options = {"application_name": "smart-kampung", "connect_timeout": 5}
     if not behind_pooler:
         # To compile a query takes longer than any of ours runs.
-        options["options"] = f"-c jit=off -c statement_timeout={seconds * 1000}"
+        limit = f" -c statement_timeout={seconds * 1000}" if seconds else ""
+        options["options"] = f"-c jit=off{limit}"
     return {
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,

@@ -9,8 +9,6 @@ from tests.factories import culture as culture
 from tests.factories import sites as factories
 from tests.sites.media.files import mp3, mp4, pdf
 
-pytestmark = pytest.mark.once
-
 HOST, PATH = "kemiren.localhost", "/budaya/gandrung/"
 LINK = "https://www.youtube.com/watch?v=contoh"
 

@@ -25,7 +25,7 @@ from tests.factories.culture import list_below
 from tests.factories.marketplace import make_business, make_permit, make_product
 from tests.factories.sites import make_media
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 
 def pages_of(content: bytes) -> list[Image.Image]:

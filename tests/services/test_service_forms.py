@@ -12,7 +12,7 @@ from tests.factories import sites as factories
 from tests.factories.days import in_days
 from tests.factories.services import make_guide, make_public_document, make_service
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 NIK = "3510" + "152004990001"
 NEXT_WEEK = in_days(7)
 

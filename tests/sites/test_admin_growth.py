@@ -11,8 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from sites.models import PeerReviewTask, Village
 from tests.factories import sites as factories
 
-pytestmark = pytest.mark.once
-
 # Times of day and keys of forms may be a few letters longer.
 ALMOST = 1.02
 

@@ -17,8 +17,6 @@ from sites.discovery import share_images
 from sites.models import AnnouncementPage, SiteSettings, VillageImage
 from tests.factories import sites as factories
 
-pytestmark = pytest.mark.once
-
 HOST = "kemiren.localhost"
 
 

@@ -11,8 +11,6 @@ from sites.models import VillageDocument
 
 from .files import docx, jpeg, mp3, mp4, ogg, pdf, upload, webm
 
-pytestmark = pytest.mark.once
-
 OPUS, VORBIS, THEORA = b"OpusHead\x01\x02", b"\x01vorbis\x00", b"\x80theora\x03"
 SOUND = mp3()
 

@@ -11,8 +11,6 @@ from sites.models import VillageDocument, VillageImage
 from .files import jpeg, pdf
 from .test_renditions import make_image, make_renditions
 
-pytestmark = pytest.mark.once
-
 
 @pytest.fixture
 def visitor(portal):
